@@ -1,0 +1,243 @@
+import { parseSkill } from "../document/parseSkill.ts";
+import type { EntryType, SkillHost } from "../host.ts";
+import { createFolderListing, type FolderListing } from "./folderListing.ts";
+import type { SkillFolder } from "./skillFolder.ts";
+import { baseNameOf, childUri, parentUri, relativePath } from "./uri.ts";
+
+/** What may have happened to a file or folder on the disk. */
+export type FileChange = "created" | "changed" | "deleted";
+
+/** The folders of the skills in use: each is listed once and then kept fresh by what is reported of the disk. */
+export interface SkillFolders {
+  /** The folder that holds the SKILL.md at `fileUri`; `undefined` when it cannot be listed. */
+  get(fileUri: string): Promise<SkillFolder | undefined>;
+  /**
+   * Makes sure that the fragments of these files of the skill are known (see {@link SkillFolder.anchorsOf}), and
+   * returns the folder that knows them: a new object when any was read.
+   */
+  withAnchors(fileUri: string, paths: Iterable<string>): Promise<SkillFolder | undefined>;
+  /** Takes in a change of the disk; returns the addresses of the skill folders that it concerns. */
+  fileChanged(uri: string, change: FileChange): Promise<readonly string[]>;
+  /** An editor holds this text for a file of a skill: it counts instead of the disk's. `undefined`: no longer. */
+  bufferChanged(uri: string, text: string | undefined): readonly string[];
+  /** Forgets a folder that is no longer in use. */
+  release(folderUri: string): void;
+}
+
+/** More entries or deeper folders than this are not listed (the largest skill seen has 1,964 files, 9 levels deep). */
+export const MOST_ENTRIES = 20_000;
+const DEEPEST_FOLDER = 24;
+/** Larger Markdown files are not searched for headings: a dump of that size has no one who links into it by hand. */
+const LARGEST_MARKDOWN = 1_000_000;
+const SKIPPED = new Set([".git", "node_modules"]);
+
+interface FolderState {
+  readonly uri: string;
+  readonly entries: Map<string, EntryType>;
+  readonly complete: boolean;
+  readonly nestedIn: string | undefined;
+  readonly anchors: Map<string, ReadonlySet<string> | undefined>;
+  /** Made anew after each change, so that whoever holds an old one can tell. */
+  folder: SkillFolder;
+}
+
+/** Creates the cache over a host. */
+export function createSkillFolders(host: SkillHost): SkillFolders {
+  const states = new Map<string, Promise<FolderState | undefined>>();
+  const buffers = new Map<string, string>();
+
+  const load = async (uri: string, fileName: string): Promise<FolderState | undefined> => {
+    const listed = await listDeep(host, uri);
+    if (listed === undefined) {
+      return undefined;
+    }
+    const nestedIn = await enclosingSkill(host, uri);
+    const anchors = new Map<string, ReadonlySet<string> | undefined>();
+    const listing = createFolderListing(listed.entries, listed.complete);
+    return { uri, ...listed, nestedIn, anchors, folder: pictureOf(uri, fileName, nestedIn, listing, anchors) };
+  };
+  const stateOf = (fileUri: string): Promise<FolderState | undefined> => {
+    const uri = parentUri(fileUri);
+    const known = states.get(uri) ?? load(uri, baseNameOf(fileUri));
+    states.set(uri, known);
+    return known;
+  };
+  /** The state of every folder in use that holds `uri`, with the path of `uri` in it. */
+  const statesHolding = async (uri: string): Promise<{ state: FolderState; path: string }[]> => {
+    const all = await Promise.all(states.values());
+    return all.flatMap((state) => {
+      const path = state && relativePath(state.uri, uri);
+      return state === undefined || path === undefined || path === "" ? [] : [{ state, path }];
+    });
+  };
+
+  return {
+    get: async (fileUri) => (await stateOf(fileUri))?.folder,
+    async withAnchors(fileUri, paths) {
+      const state = await stateOf(fileUri);
+      if (state === undefined) {
+        return undefined;
+      }
+      let isNew = false;
+      for (const path of paths) {
+        if (!state.anchors.has(path) && state.entries.get(path) === "file" && /\.(?:md|mdx|markdown)$/i.test(path)) {
+          isNew = true;
+          state.anchors.set(path, await readAnchors(host, childUri(state.uri, path), buffers));
+        }
+      }
+      if (isNew) {
+        refresh(state, state.folder.listing);
+      }
+      return state.folder;
+    },
+    async fileChanged(uri, change) {
+      const touched = await statesHolding(uri);
+      for (const { state, path } of touched) {
+        state.anchors.delete(path);
+        if (change !== "changed") {
+          await takeIn(host, state, path, uri, change);
+        }
+        refresh(state, createFolderListing(new Map(state.entries), state.complete));
+      }
+      // A folder that went away, or came into being, above or at a skill's own folder.
+      for (const [folderUri] of states) {
+        if (relativePath(uri, folderUri) !== undefined) {
+          states.delete(folderUri);
+        }
+      }
+      return touched.map(({ state }) => state.uri);
+    },
+    bufferChanged(uri, text) {
+      if (text === undefined) {
+        buffers.delete(uri);
+      } else {
+        buffers.set(uri, text);
+      }
+      const touched: string[] = [];
+      for (const [folderUri, pending] of states) {
+        const path = relativePath(folderUri, uri);
+        if (path !== undefined && path !== "") {
+          touched.push(folderUri);
+          void pending.then((state) => {
+            if (state?.anchors.delete(path)) {
+              refresh(state, state.folder.listing);
+            }
+          });
+        }
+      }
+      return touched;
+    },
+    release: (folderUri) => void states.delete(folderUri),
+  };
+}
+
+function refresh(state: FolderState, listing: FolderListing): void {
+  state.folder = pictureOf(state.uri, state.folder.fileName, state.nestedIn, listing, state.anchors);
+}
+
+function pictureOf(
+  uri: string,
+  fileName: string,
+  nestedIn: string | undefined,
+  listing: FolderListing,
+  anchors: ReadonlyMap<string, ReadonlySet<string> | undefined>,
+): SkillFolder {
+  return { uri, name: baseNameOf(uri), fileName, nestedIn, listing, anchorsOf: (path) => anchors.get(path) };
+}
+
+/** Lists a folder level by level. Symbolic links are entries, never followed, so that no loop can arise. */
+async function listDeep(
+  host: SkillHost,
+  root: string,
+): Promise<{ entries: Map<string, EntryType>; complete: boolean } | undefined> {
+  const entries = new Map<string, EntryType>();
+  const first = await host.listFolder(root);
+  if (first === undefined) {
+    return undefined;
+  }
+  let complete = true;
+  let level = [{ path: "", names: first }];
+  for (let depth = 0; level.length > 0; depth++) {
+    const folders: string[] = [];
+    for (const { path, names } of level) {
+      for (const { name, type } of names) {
+        const childPath = path === "" ? name : `${path}/${name}`;
+        if (entries.size >= MOST_ENTRIES) {
+          return { entries, complete: false };
+        }
+        entries.set(childPath, type);
+        if (type === "folder" && !SKIPPED.has(name)) {
+          folders.push(childPath);
+        }
+      }
+    }
+    if (depth === DEEPEST_FOLDER) {
+      return { entries, complete: folders.length === 0 };
+    }
+    const lists = await Promise.all(
+      folders.map(async (path) => ({ path, names: await host.listFolder(childUri(root, path)) })),
+    );
+    complete &&= lists.every(({ names }) => names !== undefined);
+    level = lists.map(({ path, names }) => ({ path, names: names ?? [] }));
+  }
+  return { entries, complete };
+}
+
+/** Brings one created or deleted path into the entries, with everything below it. */
+async function takeIn(
+  host: SkillHost,
+  state: FolderState,
+  path: string,
+  uri: string,
+  change: FileChange,
+): Promise<void> {
+  const { entries } = state;
+  for (const known of [...entries.keys()]) {
+    if (known === path || known.startsWith(`${path}/`)) {
+      entries.delete(known);
+    }
+  }
+  if (change === "deleted" || path.split("/").some((segment) => SKIPPED.has(segment))) {
+    return;
+  }
+  const found = await host.stat(uri);
+  if (found === undefined) {
+    return;
+  }
+  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
+    entries.set(path.slice(0, slash), "folder");
+  }
+  entries.set(path, found.type);
+  if (found.type === "folder") {
+    const below = await listDeep(host, uri);
+    for (const [child, type] of below?.entries ?? []) {
+      entries.set(`${path}/${child}`, type);
+    }
+  }
+}
+
+/** The name of the nearest folder above that is a skill itself, as far as the workspace reaches. */
+async function enclosingSkill(host: SkillHost, folderUri: string): Promise<string | undefined> {
+  let uri = parentUri(folderUri);
+  for (let level = 0; level < 8 && uri !== parentUri(uri) && host.isInWorkspace(uri); level++) {
+    const found = (await host.stat(childUri(uri, "SKILL.md"))) ?? (await host.stat(childUri(uri, "skill.md")));
+    if (found?.type === "file") {
+      return baseNameOf(uri);
+    }
+    uri = parentUri(uri);
+  }
+  return undefined;
+}
+
+async function readAnchors(
+  host: SkillHost,
+  uri: string,
+  buffers: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string> | undefined> {
+  const buffer = buffers.get(uri);
+  if (buffer !== undefined) {
+    return buffer.length > LARGEST_MARKDOWN ? undefined : parseSkill(buffer).body.anchors;
+  }
+  const bytes = await host.readFile(uri, LARGEST_MARKDOWN + 1);
+  return bytes === undefined || bytes.length > LARGEST_MARKDOWN ? undefined : parseSkill(bytes).body.anchors;
+}

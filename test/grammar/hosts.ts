@@ -1,0 +1,89 @@
+/**
+ * Where the grammars that ours are injected into come from: npm's tm-grammars, which always runs, and VS Code's own when
+ * the embedded VS Code is installed. They differ on purpose: tm-grammars still carries the YAML grammar that VS Code had
+ * until 2024 and that editors built on it have, VS Code its successor, and ours must not depend on either.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { grammars } from "tm-grammars";
+import { injections, projectRoot } from "./injections.ts";
+
+export type LanguageId = "markdown" | "skill";
+
+/** A set of grammars as one editor has them. */
+export interface Host {
+  name: string;
+  /** Absent in this checkout: the tests with it are skipped, and this says why. */
+  missing?: string;
+  /** File of the grammar with this scope, undefined when the editor has none. */
+  grammarFile(scopeName: string): string | undefined;
+  /** Scopes of the grammars that the editor itself injects into this one. */
+  injectionsOf(scopeName: string): string[];
+}
+
+export const rootScopes: Record<LanguageId, string> = {
+  markdown: "text.html.markdown",
+  skill: "text.html.markdown.prompt",
+};
+
+const resolve = createRequire(import.meta.url).resolve;
+const filesByScope = new Map(
+  grammars.map(({ scopeName, name }) => [scopeName, () => resolve(`tm-grammars/grammars/${name}.json`)]),
+);
+
+export const npmHost: Host = {
+  name: "tm-grammars",
+  grammarFile: (scopeName) => filesByScope.get(scopeName)?.(),
+  injectionsOf: () => [],
+};
+
+const extensionsFolder = join(projectRoot, ".cache/vscode/node_modules/code-server/lib/vscode/extensions");
+
+export const vscodeHost: Host = existsSync(join(extensionsFolder, "prompt-basics"))
+  ? readVscode()
+  : {
+      name: "VS Code",
+      missing: "The embedded VS Code is not installed: `npm start` or the end-to-end tests install it.",
+      grammarFile: () => undefined,
+      injectionsOf: () => [],
+    };
+
+export const hosts = [npmHost, vscodeHost];
+
+/** Which of our grammars an editor runs in a document with this root scope: VS Code asks for every prefix of it. */
+export function ourInjections(rootScope: string): string[] {
+  return injections
+    .filter(({ injectTo }) => injectTo.some((scope) => isPrefix(scope, rootScope)))
+    .map(({ scopeName }) => scopeName);
+}
+
+interface Manifest {
+  contributes?: { grammars?: { scopeName: string; path: string; language?: string; injectTo?: string[] }[] };
+}
+
+function readVscode(): Host {
+  const files = new Map<string, string>();
+  const injected: { scopeName: string; injectTo: string[] }[] = [];
+  for (const folder of readdirSync(extensionsFolder)) {
+    const manifestFile = join(extensionsFolder, folder, "package.json");
+    if (!existsSync(manifestFile)) continue;
+    const manifest = JSON.parse(readFileSync(manifestFile, "utf8")) as Manifest;
+    for (const { scopeName, path, injectTo } of manifest.contributes?.grammars ?? []) {
+      files.set(scopeName, join(extensionsFolder, folder, path));
+      if (injectTo) injected.push({ scopeName, injectTo });
+    }
+  }
+  return {
+    name: "VS Code",
+    grammarFile: (scopeName) => files.get(scopeName),
+    injectionsOf: (rootScope) =>
+      injected
+        .filter(({ injectTo }) => injectTo.some((scope) => isPrefix(scope, rootScope)))
+        .map(({ scopeName }) => scopeName),
+  };
+}
+
+function isPrefix(scope: string, of: string): boolean {
+  return scope === of || of.startsWith(`${scope}.`);
+}
