@@ -34,7 +34,7 @@ export interface BaseMark {
 export function readFixtures(file: string): Fixture[] {
   const [, ...cases] = file.split(/^=== /m);
   return cases.map((text) => {
-    const [, kind = "", title = "", body = ""] = /^(\w+): (.+)\n([^]*?)\n*$/.exec(text) ?? [];
+    const [, kind = "", title = "", body = ""] = /^(\w+): (.+)\n([\s\S]*?)\n*$/.exec(text) ?? [];
     const languages = languagesByKind[kind];
     if (!languages || body === "") throw new Error(`Not a fixture: === ${text}`);
     return { title, languages, ...readDrawing(body) };

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { grammars } from "tm-grammars";
-import { injections, projectRoot } from "./injections.ts";
+import { type Injection, projectRoot } from "./injections.ts";
 
 export type LanguageId = "markdown" | "skill";
 
@@ -18,8 +18,8 @@ export interface Host {
   missing?: string;
   /** File of the grammar with this scope, undefined when the editor has none. */
   grammarFile(scopeName: string): string | undefined;
-  /** Scopes of the grammars that the editor itself injects into this one. */
-  injectionsOf(scopeName: string): string[];
+  /** What the editor's own extensions inject. */
+  injections: Pick<Injection, "scopeName" | "injectTo">[];
 }
 
 export const rootScopes: Record<LanguageId, string> = {
@@ -35,7 +35,7 @@ const filesByScope = new Map(
 export const npmHost: Host = {
   name: "tm-grammars",
   grammarFile: (scopeName) => filesByScope.get(scopeName)?.(),
-  injectionsOf: () => [],
+  injections: [],
 };
 
 const extensionsFolder = join(projectRoot, ".cache/vscode/node_modules/code-server/lib/vscode/extensions");
@@ -46,16 +46,21 @@ export const vscodeHost: Host = existsSync(join(extensionsFolder, "prompt-basics
       name: "VS Code",
       missing: "The embedded VS Code is not installed: `npm start` or the end-to-end tests install it.",
       grammarFile: () => undefined,
-      injectionsOf: () => [],
+      injections: [],
     };
 
 export const hosts = [npmHost, vscodeHost];
 
-/** Which of our grammars an editor runs in a document with this root scope: VS Code asks for every prefix of it. */
-export function ourInjections(rootScope: string): string[] {
-  return injections
-    .filter(({ injectTo }) => injectTo.some((scope) => isPrefix(scope, rootScope)))
-    .map(({ scopeName }) => scopeName);
+/**
+ * What VS Code injects into a document with this root scope, in its order, which decides between two injections at one
+ * place: by the prefixes of the scope, the shortest first, and within each as registered, built-in extensions first.
+ */
+export function injectionsInto(rootScope: string, host: Host, ours: Injection[]): string[] {
+  const parts = rootScope.split(".");
+  const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join("."));
+  return prefixes.flatMap((prefix) =>
+    [...host.injections, ...ours].filter(({ injectTo }) => injectTo.includes(prefix)).map(({ scopeName }) => scopeName),
+  );
 }
 
 interface Manifest {
@@ -64,7 +69,7 @@ interface Manifest {
 
 function readVscode(): Host {
   const files = new Map<string, string>();
-  const injected: { scopeName: string; injectTo: string[] }[] = [];
+  const injected: Host["injections"] = [];
   for (const folder of readdirSync(extensionsFolder)) {
     const manifestFile = join(extensionsFolder, folder, "package.json");
     if (!existsSync(manifestFile)) continue;
@@ -74,16 +79,5 @@ function readVscode(): Host {
       if (injectTo) injected.push({ scopeName, injectTo });
     }
   }
-  return {
-    name: "VS Code",
-    grammarFile: (scopeName) => files.get(scopeName),
-    injectionsOf: (rootScope) =>
-      injected
-        .filter(({ injectTo }) => injectTo.some((scope) => isPrefix(scope, rootScope)))
-        .map(({ scopeName }) => scopeName),
-  };
-}
-
-function isPrefix(scope: string, of: string): boolean {
-  return scope === of || of.startsWith(`${scope}.`);
+  return { name: "VS Code", grammarFile: (scopeName) => files.get(scopeName), injections: injected };
 }

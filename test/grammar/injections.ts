@@ -9,10 +9,14 @@ export interface Injection {
 
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
+/** In the order of registration, which decides where two of ours could match at one place. */
 export const injections: Injection[] = [
+  contribution("paragraph", "text.html"),
+  contribution("substitution", "text.html"),
+  contribution("prompt", "text.html"),
+  contribution("code-span", "text.html"),
   contribution("frontmatter", "text.html.markdown"),
   contribution("inline", "text.html.markdown"),
-  contribution("prompt", "text.html.markdown.prompt"),
   contribution("fences", "text.html.markdown.prompt"),
 ];
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import oniguruma from "vscode-oniguruma";
 import textmate, { type IGrammar, type IOnigLib, type IRawTheme, type StateStack } from "vscode-textmate";
-import { type Host, type LanguageId, ourInjections, rootScopes } from "./hosts.ts";
+import { type Host, injectionsInto, type LanguageId, rootScopes } from "./hosts.ts";
 import { injections, projectRoot } from "./injections.ts";
 
 export interface Token {
@@ -46,7 +46,7 @@ async function readGrammar(host: Host, language: LanguageId, { injected = true, 
       if (file) return textmate.parseRawGrammar(readFileSync(file, "utf8"), file);
       return scopeName === rootScopes.skill ? promptGrammar : null;
     },
-    getInjections: (scopeName) => [...host.injectionsOf(scopeName), ...(injected ? ourInjections(scopeName) : [])],
+    getInjections: (scopeName) => injectionsInto(scopeName, host, injected ? injections : []),
   });
   const grammar = await registry.loadGrammar(rootScope);
   if (!grammar) throw new Error(`${host.name} has no grammar ${rootScope}`);

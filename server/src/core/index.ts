@@ -1,6 +1,15 @@
 // The core's only door: what the language server and the command line may use of it.
 export { type Config, DEFAULT_CONFIG, isRuleLevel, parseConfig, RULE_LEVELS } from "./config.ts";
 export type { ParsedSkill } from "./document/parseSkill.ts";
+export { complete } from "./features/completion.ts";
+export type { Completion, CompletionItem, CompletionKind } from "./features/completionItem.ts";
+export { type Definition, definition } from "./features/definition.ts";
+export { type DocumentLink, documentLinks } from "./features/documentLinks.ts";
+export { type DocumentSymbol, documentSymbols } from "./features/documentSymbols.ts";
+export { type FoldingRange, foldingRanges } from "./features/foldingRanges.ts";
+export { type HoverContent, hover } from "./features/hover.ts";
+export { type Refactoring, refactorings } from "./features/refactorings.ts";
+export { selectionRanges } from "./features/selectionRanges.ts";
 export type { FileOperation, Finding, Fix, FixKind, RuleLevel, Severity } from "./finding.ts";
 export { SEVERITIES } from "./finding.ts";
 export type { Cancellation, EntryType, FolderEntry, Logger, SkillHost } from "./host.ts";

@@ -31,6 +31,8 @@ const testSettings = {
   "explorer.compactFolders": false,
   "explorer.confirmDragAndDrop": false,
   "files.autoSave": "off",
+  // Or VS Code would speak up about the port of the test driver.
+  "remote.autoForwardPorts": false,
   "workbench.colorTheme": "Default Dark Modern",
 };
 
@@ -73,7 +75,8 @@ export const test = base.extend<{ openWorkbench: OpenWorkbench }, { served: Serv
       fill(folder, typeof workspace === "string" ? join(served.workspaces, workspace) : workspace);
       served.setSettings(settings);
       await page.goto(`${served.server.url}?folder=${encodeURIComponent(folder)}`);
-      const workbench = new Workbench(page, folder, await connectDriver(served.announcements, folder), served.setSettings);
+      const evaluate = await connectDriver(served.announcements, folder);
+      const workbench = new Workbench(page, folder, evaluate);
       await workbench.untilReady();
       return workbench;
     });
@@ -84,9 +87,10 @@ export const test = base.extend<{ openWorkbench: OpenWorkbench }, { served: Serv
 
 /** Copies a folder, or writes files by their path. */
 function fill(folder: string, content: string | Record<string, string>): void {
-  if (typeof content === "string") return cpSync(content, folder, { recursive: true });
-  for (const [path, text] of Object.entries(content)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  if (typeof content === "string") cpSync(content, folder, { recursive: true });
+  else
+    for (const [path, text] of Object.entries(content)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
 }

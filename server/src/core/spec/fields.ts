@@ -1,3 +1,6 @@
+import { CLIENT_FIELDS } from "./clientFields.ts";
+import { PORTABLE_FIELDS } from "./portableFields.ts";
+
 /** The clients and documents whose reading of a field is known (facts collected 2026-11). */
 export type Client =
   | "specification"
@@ -7,27 +10,59 @@ export type Client =
   | "codex"
   | "cursor"
   | "openclaw"
-  | "opencode";
+  | "clawhub"
+  | "opencode"
+  | "hermes";
 
 /** What a field's value may be. `tools` is a space-separated string of tool patterns (or a list, for Claude Code). */
 export type FieldType = "string" | "boolean" | "map" | "stringOrList" | "tools" | "any";
 
-/** A frontmatter field that some client acts on. */
+/** A frontmatter field that some client acts on, or that Skillwright itself follows. */
 export interface FieldSpec {
   readonly key: string;
   readonly type: FieldType;
   /** What it means, one or two sentences of Markdown. */
   readonly summary: string;
   /** The only values that are allowed, with what each means; absent when any value is. */
-  readonly values?: readonly { readonly value: string; readonly summary: string }[];
+  readonly values?: readonly FieldValue[];
   /** Most characters (Unicode code points). */
   readonly maxLength?: number;
   /** The section of the specification that defines it, or the client's documentation. */
   readonly source: string;
-  /** The clients that act on it; `specification` when it is one of the six portable fields. */
+  /** The clients that act on it, `specification` first when it is one of the six portable fields; empty when none does. */
   readonly clients: readonly Client[];
   /** The value that a client assumes when the field is absent. */
   readonly default?: string;
-  /** A snippet (LSP syntax) for the value, offered behind `key: `. */
+  /** A snippet (LSP syntax) for the value, offered behind `key: ` (or behind `key:` when it begins with a line break). */
   readonly snippet: string;
 }
+
+/** One of the values that a field allows. */
+export interface FieldValue {
+  readonly value: string;
+  readonly summary: string;
+}
+
+/** Every known field: the six of the specification first, then those of single clients. */
+export const FIELDS: readonly FieldSpec[] = [...PORTABLE_FIELDS, ...CLIENT_FIELDS];
+
+/** The field of exactly this key, or `undefined` when no client knows it. */
+export function findField(key: string): FieldSpec | undefined {
+  return BY_KEY.get(key);
+}
+
+/** How a client or document is called in messages. */
+export const CLIENT_NAMES: Readonly<Record<Client, string>> = {
+  specification: "the Agent Skills specification",
+  "claude-code": "Claude Code",
+  "claude-ai": "claude.ai",
+  vscode: "VS Code",
+  codex: "Codex",
+  cursor: "Cursor",
+  openclaw: "OpenClaw",
+  clawhub: "ClawHub",
+  opencode: "OpenCode",
+  hermes: "Hermes Agent",
+};
+
+const BY_KEY = new Map(FIELDS.map((field) => [field.key, field]));

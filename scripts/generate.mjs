@@ -1,0 +1,57 @@
+// Writes what is derived from the list of rules: the table in README.md and the settings in package.json.
+// `node scripts/generate.mjs --check` writes nothing and fails when something is out of date.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { loadRules } from "./loadRules.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const checking = process.argv.includes("--check");
+
+const rules = await loadRules();
+const stale = [update("README.md", withRuleTable), update("package.json", withRuleSettings)].filter(Boolean);
+if (checking && stale.length > 0) {
+  console.error(`Out of date: ${stale.join(", ")}. Run: node scripts/generate.mjs`);
+  process.exitCode = 1;
+}
+
+/** Rewrites a file; returns its name when it was out of date. */
+function update(file, change) {
+  const before = readFileSync(root + file, "utf8");
+  const after = change(before);
+  if (after !== before && !checking) {
+    writeFileSync(root + file, after);
+  }
+  return after === before ? undefined : file;
+}
+
+function withRuleTable(readme) {
+  const rows = rules.map(
+    ({ id, severity, fix, summary }) => `| [${id}](docs/rules/${id}.md) | ${severity} | ${fix} | ${summary} |`,
+  );
+  const table = ["| Rule | Default | Fix | What is wrong |", "|---|---|---|---|", ...rows].join("\n");
+  return readme.replace(
+    /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
+    (_, open, close) => `${open}${table}${close}`,
+  );
+}
+
+function withRuleSettings(manifest) {
+  const parsed = JSON.parse(manifest);
+  const setting = parsed.contributes?.configuration?.properties?.["skillwright.rules"];
+  if (setting === undefined) {
+    return manifest;
+  }
+  setting.properties = Object.fromEntries(
+    rules.map(({ id, severity, summary }) => [
+      id,
+      {
+        type: "string",
+        enum: ["off", "hint", "info", "warning", "error"],
+        default: severity,
+        markdownDescription: summary,
+      },
+    ]),
+  );
+  setting.additionalProperties = false;
+  return `${JSON.stringify(parsed, null, 2)}\n`;
+}
