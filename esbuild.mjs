@@ -1,6 +1,6 @@
 // Bundles what runs: the extension (desktop and web), the language server (Node and worker) and the command line.
-import { rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync, rmSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -13,6 +13,7 @@ const shared = {
   minify: !development,
   sourcemap: development ? "inline" : false,
   legalComments: "none",
+  define: { SKILLWRIGHT_VERSION: JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) },
   logLevel: "warning",
   metafile: true,
 };
@@ -21,14 +22,18 @@ const node = { ...shared, platform: "node", format: "cjs", target: "node20" };
 // Without "worker" first, a dependency of the Markdown tools is bundled in its DOM form and dies on `document`.
 const web = { ...shared, platform: "browser", target: "es2022", conditions: ["worker", "browser"] };
 
-const bundles = [
+/** Makes a bundle a program of its own where npm links it as a command. */
+const program = { js: "#!/usr/bin/env node" };
+
+/** How each bundle is made, for esbuild; tests build the same ones elsewhere (test/support/builtFiles.ts). */
+export const bundles = [
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
+  { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js", banner: program },
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: "dist/cli.js",
-    banner: { js: "#!/usr/bin/env node" },
+    banner: program,
   },
   {
     ...web,
@@ -40,19 +45,21 @@ const bundles = [
   { ...web, format: "iife", entryPoints: ["server/src/browser/main.ts"], outfile: "dist/server.browser.js" },
 ];
 
-rmSync(`${root}dist`, { recursive: true, force: true });
-const results = await Promise.all(bundles.map((options) => build(options)));
-if (process.argv.includes("--sizes")) {
-  for (const { metafile } of results) {
-    for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs)) {
-      console.log(`${file}  ${bytes.toLocaleString("en")} bytes`);
-      const byPackage = new Map();
-      for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-        const owner = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? "skillwright";
-        byPackage.set(owner, (byPackage.get(owner) ?? 0) + bytesInOutput);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  rmSync(`${root}dist`, { recursive: true, force: true });
+  const results = await Promise.all(bundles.map((options) => build(options)));
+  if (process.argv.includes("--sizes")) {
+    for (const { metafile } of results) {
+      for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs)) {
+        console.log(`${file}  ${bytes.toLocaleString("en")} bytes`);
+        const byPackage = new Map();
+        for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+          const owner = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? "skillwright";
+          byPackage.set(owner, (byPackage.get(owner) ?? 0) + bytesInOutput);
+        }
+        const largest = [...byPackage].sort((a, b) => b[1] - a[1]).slice(0, 12);
+        for (const [owner, size] of largest) console.log(`    ${owner.padEnd(44)} ${size.toLocaleString("en")}`);
       }
-      const largest = [...byPackage].sort((a, b) => b[1] - a[1]).slice(0, 12);
-      for (const [owner, size] of largest) console.log(`    ${owner.padEnd(44)} ${size.toLocaleString("en")}`);
     }
   }
 }

@@ -18,6 +18,7 @@ const expected = [
   /^extension\/dist\/(extension|server|cli)(\.browser)?\.js$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/media\/icon\.png$/,
+  /^extension\/docs\/rules\/[\w-]+\.md$/,
 ];
 
 /** Bundles the sources into dist/. */

@@ -12,17 +12,19 @@ import { runNode } from "./runCommand.mjs";
 import { setUp } from "./setup.mjs";
 import { readPlaywrightReport, readVitestReport } from "./testReports.mjs";
 
-const help = `npm test [-- --only layer,layer]
+const help = `npm test [-- --only layer,layer | --skip layer,layer]
 
-Runs every layer of tests; with --only just the named ones: lint, types, package, e2e and the folders of test/.`;
+Runs every layer of tests: lint, types, package, the folders of test/, and e2e.`;
 const reports = join(cacheFolder, "test");
 const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
 
 await runMain(async () => {
-  const { only, help: wantsHelp } = readOptions();
+  const { only, skip, help: wantsHelp } = readOptions();
   if (wantsHelp) return console.log(help);
-  const wants = (layer) => only.length === 0 || only.includes(layer);
+  const wants = (layer) => (only.length === 0 || only.includes(layer)) && !skip.includes(layer);
   const vitestLayers = vitestFolders().filter(wants);
+  // In a log, colours are noise; some of the tools take CI=true for a terminal.
+  if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
@@ -46,13 +48,15 @@ await runMain(async () => {
 });
 
 function readOptions() {
+  const layers = ["lint", "types", "package", ...vitestFolders(), "e2e"];
+  const list = (value) => value?.split(",").filter((name) => name !== "") ?? [];
   try {
-    const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean", short: "h" } } });
-    const only = values.only?.split(",").filter((name) => name !== "") ?? [];
-    const known = ["lint", "types", "package", "e2e", ...vitestFolders()];
-    const unknown = only.find((name) => !known.includes(name));
-    if (unknown) throw new Error(`There is no layer "${unknown}", only ${known.join(", ")}. `);
-    return { only, help: values.help };
+    const known = { only: { type: "string" }, skip: { type: "string" }, help: { type: "boolean", short: "h" } };
+    const { values } = parseArgs({ options: known });
+    const [only, skip] = [list(values.only), list(values.skip)];
+    const unknown = [...only, ...skip].find((name) => !layers.includes(name));
+    if (unknown) throw new Error(`There is no layer "${unknown}", only ${layers.join(", ")}`);
+    return { only, skip, help: values.help };
   } catch (error) {
     const [reason] = error.message.split(/\. |\n/);
     throw new Failure(`${reason}.`, { exitCode: 2 });
@@ -113,7 +117,8 @@ async function runEndToEnd(browser) {
   if (!browser) throw new Failure(browserAdvice);
   await step("Made the embedded VS Code ready", async () => ((await installEmbeddedVscode()) ? "installed" : ""));
   const reportFile = join(reports, "playwright.json");
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
+  // Playwright decides about colours by itself, and would warn about the variable in every worker.
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile, NO_COLOR: undefined };
   const playwright = join(projectRoot, "node_modules/@playwright/test/cli.js");
   const { code } = await runNode(playwright, ["test", "--reporter=list,json"], { show: true, env });
   if (!existsSync(reportFile)) throw new Failure("Playwright ended without a report.");

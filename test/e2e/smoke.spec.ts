@@ -1,8 +1,10 @@
-// The packed extension is there and awake in a real VS Code.
+// The packed extension is there and awakes with the first skill in a real VS Code.
 import { expect, test } from "./support/test.ts";
 
-test("the extension is installed and active", async ({ openWorkbench }) => {
+test("opening a skill activates the extension", async ({ openWorkbench }) => {
   const workbench = await openWorkbench("broken-skill");
-  const found = await workbench.evaluate((vscode) => vscode.extensions.getExtension("skillwright.skillwright")?.id);
-  expect(found).toBe("skillwright.skillwright");
+  await workbench.open("pdf-tools/SKILL.md");
+  const isActive = () =>
+    workbench.evaluate((vscode) => vscode.extensions.getExtension("skillwright.skillwright")?.isActive);
+  await expect.poll(isActive).toBe(true);
 });

@@ -1,5 +1,6 @@
 // What a person does in VS Code and what they see there. Every method waits for a state; none sleeps.
 // Reads give what stands there now: wrap them in `expect.poll(() => workbench.problems())` where it may take a moment.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
@@ -47,6 +48,7 @@ export class Workbench {
     const wanted = path.includes("/") ? row.filter({ hasText: dirname(path) }) : row;
     await expect(wanted).toBeVisible();
     await this.page.keyboard.press("Enter");
+    await expect(this.#quickInput).toBeHidden();
     await this.untilActive(name);
     await expect(this.editor).toHaveClass(/focused/);
   }
@@ -119,6 +121,7 @@ export class Workbench {
     await this.#press("Control+G", this.#quickInput);
     await this.#quickInput.fill(`:${line}:${column}`);
     await this.#quickInput.press("Enter");
+    await expect(this.#quickInput).toBeHidden();
     await expect(this.#selectionItem).toHaveText(`Ln ${line}, Col ${column}`);
   }
 
@@ -189,16 +192,20 @@ export class Workbench {
     return await rows.allInnerTexts();
   }
 
-  /** The titles in the quick-fix menu at the cursor (Ctrl+.), which stays open. */
+  /** The titles in the quick-fix menu at the cursor (Ctrl+.), which stays open; none when there is nothing to offer. */
   async quickFixes(): Promise<string[]> {
     await this.focusEditor();
-    await this.#press("ControlOrMeta+.", this.#codeActions.first());
+    const nothing = this.page.locator(".monaco-editor-overlaymessage:visible");
+    await this.#press("ControlOrMeta+.", this.#codeActions.first().or(nothing));
     return await this.#codeActions.locator(".title").allInnerTexts();
   }
 
-  /** Picks an entry of the quick-fix menu at the cursor and waits until the text has changed. */
+  /** Picks an entry of the quick-fix menu at the cursor, when it is offered, and waits until the text has changed. */
   async applyQuickFix(title: string): Promise<void> {
     const before = await this.text();
+    await expect(async () => {
+      expect(await this.#closing(this.quickFixes())).toContain(title);
+    }).toPass({ timeout: 15_000 });
     await this.quickFixes();
     await this.#codeActions.filter({ has: this.page.getByText(title, { exact: true }) }).click();
     await expect.poll(() => this.text(), `the quick-fix "${title}" changes the text`).not.toBe(before);
@@ -209,13 +216,17 @@ export class Workbench {
   /** The labels that completion at the cursor offers (Ctrl+Space), as far as the list shows them. It stays open. */
   async suggestions(): Promise<string[]> {
     await this.focusEditor();
-    await this.#press("Control+Space", this.#suggestions.first());
+    const widget = this.page.locator(".suggest-widget.visible");
+    await this.#press("Control+Space", widget);
+    const settled = widget.locator(".monaco-list-row, .message:visible").filter({ hasNotText: /^Loading/ });
+    await expect(settled.first()).toBeVisible();
     return await this.#suggestions.locator(".label-name").allInnerTexts();
   }
 
-  /** Accepts an entry of the open list of suggestions and waits until the text has changed. */
+  /** Accepts what completion at the cursor offers under a label and waits until the text has changed. */
   async acceptSuggestion(label: string): Promise<void> {
     const before = await this.text();
+    expect(await this.suggestions()).toContain(label);
     await this.#suggestions.filter({ has: this.page.getByText(label, { exact: true }) }).click();
     await expect.poll(() => this.text(), `accepting "${label}" changes the text`).not.toBe(before);
   }
@@ -235,6 +246,20 @@ export class Workbench {
     await this.untilActive(name);
   }
 
+  // --- the language server ---
+
+  /** The process ids of the language servers that this window's extension host has started (Linux and macOS). */
+  async serverProcesses(): Promise<number[]> {
+    const extensionHost = await this.evaluate(() => process.pid);
+    const all = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+    const children = all
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, parent]) => Number(parent) === extensionHost);
+    return children
+      .filter((words) => words.some((word) => word.endsWith("dist/server.js")))
+      .map(([pid]) => Number(pid));
+  }
+
   // --- the window ---
 
   /** Runs a command from the palette (F1) by its full title, such as "Skill: Show Output". */
@@ -243,6 +268,9 @@ export class Workbench {
     await this.#quickInput.fill(`>${title}`);
     const label = this.page.locator(".quick-input-list .monaco-list-row .label-name").getByText(title, { exact: true });
     await label.first().click();
+    const asked = () =>
+      this.#quickInput.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    await expect.poll(asked, `the palette runs "${title}"`).not.toContain(`>${title}`);
   }
 
   /** An item of the status bar by the id its extension gave it, such as "skillwright.status", or by its text. */
@@ -314,10 +342,17 @@ export class Workbench {
     return this.#explorerRow(names.at(-1) ?? path);
   }
 
+  /** Gives what was read from a menu and closes the menu. */
+  async #closing<Result>(read: Promise<Result>): Promise<Result> {
+    const result = await read;
+    await this.page.keyboard.press("Escape");
+    return result;
+  }
+
   /** Presses a key until what it should open is there: a window that still starts up may swallow the first one. */
   async #press(key: string, opened: Locator): Promise<void> {
     await expect(async () => {
-      await this.page.keyboard.press(key);
+      if (!(await opened.isVisible())) await this.page.keyboard.press(key);
       await expect(opened).toBeVisible({ timeout: 5000 });
     }).toPass({ timeout: 20_000 });
   }
