@@ -38,7 +38,7 @@ export const npmHost: Host = {
   injections: [],
 };
 
-const extensionsFolder = join(projectRoot, ".cache/vscode/node_modules/code-server/lib/vscode/extensions");
+export const extensionsFolder = join(projectRoot, ".cache/vscode/node_modules/code-server/lib/vscode/extensions");
 
 export const vscodeHost: Host = existsSync(join(extensionsFolder, "prompt-basics"))
   ? readVscode()

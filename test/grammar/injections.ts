@@ -12,11 +12,10 @@ export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 /** In the order of registration, which decides where two of ours could match at one place. */
 export const injections: Injection[] = [
   contribution("paragraph", "text.html"),
-  contribution("substitution", "text.html"),
   contribution("prompt", "text.html"),
+  contribution("inline", "text.html"),
   contribution("code-span", "text.html"),
   contribution("frontmatter", "text.html.markdown"),
-  contribution("inline", "text.html.markdown"),
   contribution("fences", "text.html.markdown.prompt"),
 ];
 

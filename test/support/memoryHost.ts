@@ -6,6 +6,8 @@ export interface MemoryHost extends SkillHost {
   write(path: string, contents: string | Uint8Array): void;
   /** Deletes a file, or a folder with everything in it. */
   remove(path: string): void;
+  /** Renames a file, or a folder with everything in it. */
+  rename(from: string, to: string): void;
   /** The address of a path. */
   uri(path: string): string;
   /** The path of an address. */
@@ -37,6 +39,14 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
       for (const key of [...contents.keys()]) {
         if (key === wanted || key.startsWith(`${wanted}/`)) {
           contents.delete(key);
+        }
+      }
+    },
+    rename(from, to) {
+      for (const [key, bytes] of [...contents]) {
+        if (key === from || key.startsWith(`${from}/`)) {
+          contents.delete(key);
+          contents.set(to + key.slice(from.length), bytes);
         }
       }
     },

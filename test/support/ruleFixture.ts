@@ -85,7 +85,7 @@ function splitFiles(text: string): { files: Record<string, string>; main: string
   return { files, main: main ?? Object.keys(files)[0] ?? "" };
 }
 
-const CARETS = /^( *)(\^+)(…?) ([a-z][a-z-]+)(?: (error|warning|info|hint))?(?: ([A-Za-z]+))?$/;
+const CARETS = /^( *)(\^+)(…?) ([a-z][a-z0-9-]+)(?: (error|warning|info|hint))?(?: ([A-Za-z0-9]+))?$/;
 
 function takeCarets(text: string): { text: string; expected: ExpectedFinding[] } {
   const lines: string[] = [];

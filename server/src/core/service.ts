@@ -5,6 +5,7 @@ import type { Finding, FixKind } from "./finding.ts";
 import type { Logger, SkillHost } from "./host.ts";
 import { applyFixes, type FixResult } from "./rules/applyFixes.ts";
 import { type RuleRun, runRules } from "./rules/runRules.ts";
+import { bufferedHost } from "./workspace/bufferedHost.ts";
 import { loadFolder } from "./workspace/loadFolder.ts";
 import type { SkillFolder } from "./workspace/skillFolder.ts";
 import { createSkillFolders, type FileChange } from "./workspace/skillFolders.ts";
@@ -61,6 +62,8 @@ interface OpenDocument {
 /** Creates the service over a host. */
 export function createSkillService(host: SkillHost, logger: Logger, initial: Config = DEFAULT_CONFIG): SkillService {
   const folders = createSkillFolders(host);
+  const buffers = new Map<string, string>();
+  const editorHost = bufferedHost(host, buffers);
   const documents = new Map<string, OpenDocument>();
   let config = initial;
 
@@ -96,7 +99,15 @@ export function createSkillService(host: SkillHost, logger: Logger, initial: Con
         document.encoding = encodingOf(host, document.uri);
       }
     },
-    setBuffer: (given, text) => documentsBelow(folders.bufferChanged(normalizeUri(given), text)),
+    setBuffer(given, text) {
+      const uri = normalizeUri(given);
+      if (text === undefined) {
+        buffers.delete(uri);
+      } else {
+        buffers.set(uri, text);
+      }
+      return documentsBelow(folders.bufferChanged(uri, text));
+    },
     async view(given) {
       const document = documents.get(normalizeUri(given));
       if (document === undefined) {
@@ -106,7 +117,7 @@ export function createSkillService(host: SkillHost, logger: Logger, initial: Con
       const folder = await loadFolder(folders, document.uri, document.skill);
       // The text may have changed meanwhile: the newest one is the one that is asked about.
       document.skill = parseSkill({ text: document.skill.text, encoding }, document.skill);
-      return { uri: document.uri, skill: document.skill, folder, host };
+      return { uri: document.uri, skill: document.skill, folder, host: editorHost };
     },
     async check(given) {
       const view = await this.view(given);

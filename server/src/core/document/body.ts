@@ -1,6 +1,6 @@
 import type { Tree } from "@lezer/common";
-import { type Span, shiftSpan } from "../text/span.ts";
-import { extractBody } from "./extractBody.ts";
+import type { Span } from "../text/span.ts";
+import { type Block, extractBody } from "./extractBody.ts";
 import { parseMarkdown } from "./markdownParser.ts";
 import type { Target, TargetForm } from "./target.ts";
 
@@ -64,6 +64,10 @@ export interface Body {
   readonly anchors: ReadonlySet<string>;
   /** The syntax tree; its positions count from the start of the body. */
   readonly tree: Tree;
+  /** The labels of the link definitions, normalized. */
+  readonly definitions: ReadonlySet<string>;
+  /** The top-level blocks with what was found in each: what the next state of the same file is made from. */
+  readonly blocks: readonly Block[];
   /** The text at a span of the file that lies in the body. */
   slice(span: Span): string;
 }
@@ -73,60 +77,18 @@ export interface Body {
  * only the changed blocks when it is not. Never throws.
  */
 export function parseBody(text: string, start: number, previous?: Body): Body {
-  if (previous !== undefined && previous.text === text) {
-    return shiftBody(previous, start - previous.span.start);
+  const isSame = previous !== undefined && previous.text === text;
+  if (isSame && previous.span.start === start) {
+    return previous;
   }
-  const tree = parseMarkdown(text, previous);
+  const { tree, definitions } = isSame ? previous : parseMarkdown(text, previous);
   return {
     span: { start, end: start + text.length },
     text,
-    identity: {},
+    identity: isSame ? previous.identity : {},
     tree,
-    slice: slicer(text, start),
-    ...extractBody(tree, text, start),
+    definitions,
+    slice: (span) => text.slice(span.start - start, span.end - start),
+    ...extractBody(tree, text, start, previous?.blocks),
   };
-}
-
-/** The same body further on in the file: what a change of the frontmatter's length does to it. */
-function shiftBody(body: Body, delta: number): Body {
-  if (delta === 0) {
-    return body;
-  }
-  const start = body.span.start + delta;
-  return {
-    ...body,
-    span: shiftSpan(body.span, delta),
-    slice: slicer(body.text, start),
-    headings: body.headings.map((heading) => ({
-      ...heading,
-      span: shiftSpan(heading.span, delta),
-      contentSpan: shiftSpan(heading.contentSpan, delta),
-    })),
-    references: body.references.map((reference) => ({
-      ...reference,
-      span: shiftSpan(reference.span, delta),
-      target: shiftTarget(reference.target, delta),
-    })),
-    fences: body.fences.map((fence) => ({
-      ...fence,
-      span: shiftSpan(fence.span, delta),
-      contentSpan: shiftSpan(fence.contentSpan, delta),
-    })),
-    comments: body.comments.map((comment) => shiftSpan(comment, delta)),
-  };
-}
-
-function shiftTarget(target: Target, delta: number): Target {
-  return {
-    ...target,
-    span: shiftSpan(target.span, delta),
-    pathSpan: shiftSpan(target.pathSpan, delta),
-    ...(target.fragment === undefined
-      ? {}
-      : { fragment: { text: target.fragment.text, span: shiftSpan(target.fragment.span, delta) } }),
-  };
-}
-
-function slicer(text: string, start: number): (span: Span) => string {
-  return (span) => text.slice(span.start - start, span.end - start);
 }

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from "yaml";
 import type { Span } from "../text/span.ts";
-import type { YamlContent } from "./parseYaml.ts";
+import type { YamlContent, YamlProblem } from "./parseYaml.ts";
 import type { ScalarStyle, YamlEntry, YamlNode } from "./yamlNode.ts";
 
 /**
@@ -19,7 +19,7 @@ export function convertYaml(document: Document.Parsed, source: string, offset: n
     ...conversion.collected(),
     root: root.type === "map" ? "map" : root.type === "list" ? "list" : "scalar",
     fields: root.type === "map" ? root.entries : [],
-    problem: undefined,
+    problem: conversion.problem,
   };
 }
 
@@ -37,6 +37,8 @@ class Conversion {
   readonly #anchorSpans: Span[] = [];
   readonly #aliasSpans: Span[] = [];
   #size = 0;
+  /** An alias that names no anchor: the library finds it only when it builds values, which is never done here. */
+  problem: YamlProblem | undefined;
 
   constructor(source: string, offset: number) {
     this.#source = source;
@@ -69,8 +71,13 @@ class Conversion {
     if (isAlias(node)) {
       const known = this.#anchors.get(node.source);
       const span = this.#span(start, end);
-      this.#size += known?.size ?? 0;
+      // A bomb of many levels is huge, not endless: only a cycle is.
+      const size = known?.size ?? 0;
+      this.#size = Number.isFinite(size) ? Math.min(this.#size + size, Number.MAX_SAFE_INTEGER) : size;
       this.#aliasSpans.push(span);
+      if (known === undefined) {
+        this.problem ??= { code: "BAD_ALIAS", detail: "An alias without an anchor.", span };
+      }
       return { type: "alias", anchor: node.source, target: known?.node, span };
     }
     if (isCollection(node)) {

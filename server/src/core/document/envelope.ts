@@ -30,7 +30,7 @@ export interface Envelope {
 export function findEnvelope(text: string): Envelope {
   const first = lineAt(text, 0);
   if (isFence(text, first)) {
-    return openedAt(text, first) ?? unclosedAt(text, first);
+    return openedAt(text, first) ?? unclosedAt(text, first) ?? absent();
   }
   return mistypedOpener(text, first) ?? insideCodeFence(text) ?? afterPreamble(text) ?? absent();
 }
@@ -44,6 +44,10 @@ interface Line extends Span {
 const PREAMBLE_LINES = 40;
 const KEY_LINE = /^(?:name|description|license|allowed-tools|metadata|compatibility|version)[ \t]*:(?:[ \t]|$)/;
 const ANY_KEY_LINE = /^(?:[A-Za-z_][\w.-]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$)/;
+/** A key as fields are spelled; text in a body (`Note: …`) rather begins with a capital. */
+const FIELD_LINE = /^[a-z_][\w.-]*[ \t]*:(?:[ \t]|$)/;
+/** What a Markdown formatter makes of a frontmatter that it takes for a heading. */
+const HEADING_KEY = /^#{1,6}[ \t]+(?:name|description)[ \t]*:/;
 
 function absent(): Envelope {
   const nothing = { start: 0, end: 0 };
@@ -97,12 +101,23 @@ function isBlank(text: string, start: number, end: number): boolean {
 /** The frontmatter opened by `open`, when some later line closes it. */
 function openedAt(text: string, open: Line): Envelope | undefined {
   for (const line of linesFrom(text, open.next)) {
+    if (isDots(text, line) && endsAtDots(text, open, line)) {
+      return undefined;
+    }
     if (isFence(text, line)) {
       // A heading or a table before the closing line means that the `---` is a thematic break of the body.
       return plausible(text, open.next, line.start) ? closedBy(open, line) : undefined;
     }
   }
   return undefined;
+}
+
+/** Whether YAML stands before a `...` line, and neither the closing `---` nor another field behind it. */
+function endsAtDots(text: string, open: Line, dots: Line): boolean {
+  const below = lineAt(text, dots.next);
+  const goesOn =
+    isFence(text, below) || FIELD_LINE.test(text.slice(below.start, Math.min(below.end, below.start + 200)));
+  return !goesOn && endOfYaml(text, open.next) === dots.start;
 }
 
 function closedBy(open: Line, close: Line): Envelope {
@@ -117,19 +132,20 @@ function closedBy(open: Line, close: Line): Envelope {
   };
 }
 
-/** False when the text between two `---` lines runs into a heading and ends in something that is no YAML. */
+/** False when the text between two `---` lines is or runs into a heading and ends in something that is no YAML. */
 function plausible(text: string, start: number, end: number): boolean {
+  if (/^\s{0,100}#{1,6}[ \t]/.test(text.slice(start, start + 200)) && !hasKey(text, start, end)) {
+    return false;
+  }
   const stop = endOfYaml(text, start);
   return stop >= end || !hasHeading(text, stop, end) || endsLikeYaml(text.slice(stop, end));
 }
 
+/** Whether the last line that is not indented, an item or a comment is a field, or all of it is comments. */
 function endsLikeYaml(text: string): boolean {
-  const last =
-    text
-      .trimEnd()
-      .split(/\r\n|\n|\r/)
-      .at(-1) ?? "";
-  return ANY_KEY_LINE.test(last) || /^(?:[ \t]+|-[ \t]|#(?!#))/.test(last);
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => !/^(?:#|[ \t]*$)/.test(line));
+  const last = lines.findLast((line) => !/^(?:[ \t]|-[ \t])/.test(line));
+  return lines.length === 0 || (last !== undefined && FIELD_LINE.test(last));
 }
 
 function hasHeading(text: string, start: number, end: number): boolean {
@@ -138,38 +154,58 @@ function hasHeading(text: string, start: number, end: number): boolean {
 
 /**
  * Where YAML plausibly ends when nothing closes it: behind the last line that is a key, indented, a list item or a
- * comment. A blank line ends it unless YAML goes on behind it.
+ * comment. A blank line ends it unless YAML goes on behind it; a comment, which may be a heading, must have a field below.
  */
-function endOfYaml(text: string, start: number): number {
+export function endOfYaml(text: string, start: number): number {
   let end = start;
   let blank = false;
+  let comment = false;
   for (const line of linesFrom(text, start)) {
     const content = text.slice(line.start, Math.min(line.end, line.start + 200));
     if (content.trim() === "") {
       blank = true;
       continue;
     }
-    const isKey = ANY_KEY_LINE.test(content);
-    const continues = /^[ \t]/.test(content) || /^-[ \t]/.test(content) || content.startsWith("#");
-    if (!(isKey || (continues && !blank) || (blank && /^[ \t]{2}/.test(content)))) {
+    if (content.startsWith("#")) {
+      comment = true;
+      continue;
+    }
+    const isKey = (blank || comment ? FIELD_LINE : ANY_KEY_LINE).test(content);
+    const isIndented = /^[ \t]/.test(content) && (!blank || (!comment && /^[ \t]{2}/.test(content)));
+    const isItem = !(blank || comment) && /^-[ \t]/.test(content);
+    if (!(isKey || isIndented || isItem)) {
       break;
     }
     end = line.next;
     blank = false;
+    comment = false;
   }
   return end;
 }
 
-function unclosedAt(text: string, open: Line): Envelope {
-  for (const line of linesFrom(text, open.next)) {
-    if (isDots(text, line)) {
-      return { ...closedBy(open, line), state: "unclosed" };
+function hasKey(text: string, start: number, end: number): boolean {
+  for (const line of linesFrom(text, start)) {
+    if (line.start >= end) {
+      return false;
     }
-    if (text.charCodeAt(line.start) === 35) {
-      break;
+    if (ANY_KEY_LINE.test(text.slice(line.start, Math.min(line.end, line.start + 200)))) {
+      return true;
     }
   }
+  return false;
+}
+
+/** `undefined` when the opening line is rather a thematic break: no YAML follows it, but text does. */
+function unclosedAt(text: string, open: Line): Envelope | undefined {
   const end = endOfYaml(text, open.next);
+  const below = lineAt(text, end);
+  if (isDots(text, below)) {
+    return { ...closedBy(open, below), state: "unclosed" };
+  }
+  const rest = text.slice(open.next).trimStart();
+  if (HEADING_KEY.test(rest.slice(0, 100)) || (!hasKey(text, open.next, end) && rest !== "")) {
+    return undefined;
+  }
   return {
     ...closedBy(open, open),
     state: "unclosed",
@@ -179,9 +215,13 @@ function unclosedAt(text: string, open: Line): Envelope {
   };
 }
 
-/** Four hyphens or more, or a dash that a word processor made of them. */
+/** Two hyphens, four or more, three that are indented, or a dash that a word processor made of them. */
 function mistypedOpener(text: string, first: Line): Envelope | undefined {
-  if (!/^(?:-{2}|-{4,}|[—–]-?|-[—–])[ \t]*$/.test(text.slice(first.start, Math.min(first.end, first.start + 80)))) {
+  if (
+    !/^(?:[ \t]+---|-{2}|-{4,}|[—–]-?|-[—–])[ \t]*$/.test(
+      text.slice(first.start, Math.min(first.end, first.start + 80)),
+    )
+  ) {
     return undefined;
   }
   const closing = new Set(["---", text.slice(first.start, first.end).trim()]);
@@ -244,17 +284,27 @@ function closingFence(text: string, start: number, marker: string): Line | undef
   const end = text.trimEnd().length;
   const lastStart = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
   const last = lineAt(text, lastStart);
-  return lastStart >= start && isMarker(last) ? last : undefined;
+  if (lastStart < start || !isMarker(last)) {
+    return undefined;
+  }
+  // Fences come in pairs: with an even number of them below, the last one closes a block of the body.
+  let count = 0;
+  for (const line of linesFrom(text, start)) {
+    count += text.startsWith(marker, line.start) ? 1 : 0;
+  }
+  return count % 2 === 1 ? last : undefined;
 }
 
-/** Frontmatter behind other text: recognised by a `---` line followed at once by a key that skills have. */
+/** Frontmatter behind other text: a `---` line followed at once by a key that skills have, outside of code fences. */
 function afterPreamble(text: string): Envelope | undefined {
   let count = 0;
+  let isCode = false;
   for (const line of linesFrom(text, 0)) {
     if (++count > PREAMBLE_LINES) {
       return undefined;
     }
-    if (!isFence(text, line)) {
+    isCode = /^[ \t]*(?:```|~~~)/.test(text.slice(line.start, Math.min(line.end, line.start + 80))) ? !isCode : isCode;
+    if (isCode || !isFence(text, line)) {
       continue;
     }
     const below = lineAt(text, line.next);

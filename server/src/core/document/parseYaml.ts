@@ -2,10 +2,14 @@ import { parseDocument } from "yaml";
 import type { Span } from "../text/span.ts";
 import { convertYaml } from "./convertYaml.ts";
 import type { YamlEntry } from "./yamlNode.ts";
+import { closingQuote, KNOWN_FIELD, scanUnits, valueForm, type YamlUnit } from "./yamlUnits.ts";
 
 /** A syntax error of the YAML library: its code, its words, and the place, in offsets of the file. */
 export interface YamlProblem {
-  /** A code of the `yaml` package, or `TOO_DEEP` for nesting beyond {@link MAX_DEPTH}. */
+  /**
+   * A code of the `yaml` package, `TOO_DEEP` for nesting beyond {@link MAX_DEPTH}, `BAD_ALIAS` for an alias without
+   * anchor, `HOPELESS` for a large value that the library is not asked about, or `IMPOSSIBLE` where it gave up.
+   */
   readonly code: string;
   /** The library's words, for the log; authors get their own. */
   readonly detail: string;
@@ -30,7 +34,7 @@ export const MAX_DEPTH = 100;
  * a broken value takes no other field with it. Never throws.
  */
 export function parseYaml(source: string, offset: number): YamlContent {
-  const whole = parseWhole(source, offset);
+  const whole = parseStrictly(source, offset);
   if (whole.problem === undefined) {
     return whole;
   }
@@ -50,20 +54,35 @@ const OPTIONS = {
   keepSourceTokens: true,
   uniqueKeys: false,
   prettyErrors: false,
-  logLevel: "silent",
+  // With "silent", a second document would be dropped without a word.
+  logLevel: "error",
   version: "1.2",
 } as const;
 
-function parseWhole(source: string, offset: number): YamlContent {
+/** The first syntax error of YAML that begins at `offset` of the file: {@link parseYaml} without the reading of fields. */
+export function findYamlProblem(source: string, offset: number): YamlProblem | undefined {
+  return parseStrictly(source, offset).problem;
+}
+
+/** A line break of YAML that the library does not know; it is replaced by one of the same length. */
+const LONE_CR = /\r(?!\n)/g;
+
+function parseStrictly(source: string, offset: number): YamlContent {
   const deep = tooDeepAt(source);
   if (deep !== undefined) {
     const span = { start: offset + deep, end: offset + deep + 1 };
     return { ...NOTHING, problem: { code: "TOO_DEEP", detail: "Nested too deeply.", span } };
   }
+  const hopeless = source.length > LARGE ? hopelessValue(source) : undefined;
+  if (hopeless !== undefined) {
+    const span = { start: offset + hopeless.valueStart, end: offset + hopeless.valueEnd };
+    return { ...NOTHING, problem: { code: "HOPELESS", detail: "A large value that is no YAML.", span } };
+  }
   try {
-    const document = parseDocument(source, OPTIONS);
+    const document = parseDocument(source.replace(LONE_CR, "\n"), OPTIONS);
     const content = convertYaml(document, source, offset);
-    const error = document.errors[0];
+    // The library lets unknown tags pass with a warning; the parsers of Python and Go refuse them.
+    const error = document.errors[0] ?? document.warnings.find(({ code }) => code === "TAG_RESOLVE_FAILED");
     if (error === undefined) {
       return content;
     }
@@ -76,68 +95,146 @@ function parseWhole(source: string, offset: number): YamlContent {
   }
 }
 
+/** Beyond this, values that the library would choke on (its time grows with the square of their length) are sought first. */
+const LARGE = 20_000;
+
+/** A long value with `: ` in it, or with text behind its closing quote: no YAML, and a mistake at every word for the library. */
+function hopelessValue(source: string): YamlUnit | undefined {
+  return scanUnits(source).find(({ kind, valueStart, valueEnd }) => {
+    if (kind !== "value" || valueEnd - valueStart < LARGE / 2) {
+      return false;
+    }
+    switch (valueForm(source, valueStart)) {
+      case "plain":
+        return /^[^#]*?:[ \t\r\n]/.test(source.slice(valueStart, valueEnd));
+      case "quoted": {
+        const closed = closingQuote(source, valueStart, valueEnd);
+        return closed !== undefined && /^[ \t]*[^ \t#\r\n]/.test(source.slice(closed, valueEnd));
+      }
+      default:
+        return false;
+    }
+  });
+}
+
 /** The offset of the first character nested deeper than {@link MAX_DEPTH}, by a scan that cannot recurse. */
 function tooDeepAt(source: string): number | undefined {
+  // Each level of block nesting begins further right than the last one: on a line of its own, or behind a dash.
+  const indents: number[] = [];
   let flow = 0;
   let lineStart = 0;
+  let isIndent = true;
   for (let i = 0; i < source.length; i++) {
     const code = source.charCodeAt(i);
-    if (code === 10 || code === 13) {
+    if (isBreak(code)) {
       lineStart = i + 1;
-    } else if (code === 91 || code === 123) {
-      flow++;
-    } else if (code === 93 || code === 125) {
-      flow = Math.max(0, flow - 1);
+      isIndent = true;
+    } else if (isIndent && !isWhite(code)) {
+      while ((indents.at(-1) ?? -1) >= i - lineStart) {
+        indents.pop();
+      }
+      indents.push(i - lineStart);
+      isIndent = (code === DASH || code === QUESTION || code === COLON) && isWhite(source.charCodeAt(i + 1));
     }
-    // Each level of block nesting takes a column at the least, so only the start of a long indentation needs a look.
-    const dashes = i - lineStart >= MAX_DEPTH * 2 && i - lineStart < MAX_DEPTH * 2 + 1;
-    if (flow > MAX_DEPTH || (dashes && /^[ \t?:-]*$/.test(source.slice(lineStart, i)))) {
+    flow += code === 91 || code === 123 ? 1 : (code === 93 || code === 125) && flow > 0 ? -1 : 0;
+    if (flow > MAX_DEPTH || indents.length > MAX_DEPTH) {
       return i;
     }
   }
   return undefined;
 }
 
-const TOP_LEVEL_KEY = /^(?:([A-Za-z_$][^\s:#]*(?: [^\s:#]+)*)|"([^"\r\n]*)"|'([^'\r\n]*)')[ \t]*:(?=[ \t\r\n]|$)/;
+const DASH = 45;
+const QUESTION = 63;
+const COLON = 58;
 
-/** Reads each top-level key with the lines that belong to it on its own. */
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+/** Also true behind the end of the text. */
+function isWhite(code: number): boolean {
+  return code === 32 || code === 9 || isBreak(code) || Number.isNaN(code);
+}
+
+/**
+ * Reads each top-level key with the lines that belong to it on its own. Lines that fit nowhere end a key's lines, and
+ * one that begins with the name of a field counts as that field, broken: nobody wants to hear that it is missing.
+ */
 function recoverFields(source: string, offset: number): Pick<YamlContent, "root" | "fields"> {
   const fields: YamlEntry[] = [];
-  for (const block of topLevelBlocks(source)) {
-    const text = source.slice(block.start, block.end);
-    const alone = parseWhole(text, offset + block.start);
-    const entry = alone.problem === undefined && alone.fields.length === 1 ? alone.fields[0] : undefined;
-    fields.push(entry ?? invalidEntry(text, offset + block.start));
+  for (const [index, { unit, end }] of topLevelBlocks(source).entries()) {
+    const isRead = index < MOST_READ_ALONE || wordOf(source, unit) !== "";
+    const alone = isRead ? parseStrictly(source.slice(unit.keyStart, end), offset + unit.keyStart) : undefined;
+    const entry = alone?.problem === undefined && alone?.fields.length === 1 ? alone.fields[0] : undefined;
+    fields.push(entry ?? invalidEntry(source, unit, end, offset));
   }
   return { root: fields.length > 0 ? "map" : "empty", fields };
 }
 
-function topLevelBlocks(source: string): Span[] {
-  const starts: number[] = [];
-  for (let at = 0; at < source.length; ) {
-    const rest = source.slice(at, at + 200);
-    if (TOP_LEVEL_KEY.test(rest)) {
-      starts.push(at);
-    }
-    const lineBreak = /\r\n|\n|\r/g;
-    lineBreak.lastIndex = at;
-    at = lineBreak.exec(source) === null ? source.length : lineBreak.lastIndex;
-  }
-  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? source.length }));
+/** More fields than any skill has; of those behind them only the known ones are read. */
+const MOST_READ_ALONE = 500;
+
+interface Block {
+  readonly unit: YamlUnit;
+  readonly end: number;
 }
 
-function invalidEntry(text: string, offset: number): YamlEntry {
-  const match = TOP_LEVEL_KEY.exec(text);
-  const colon = match?.[0].length ?? 1;
-  const key = match?.[1] ?? match?.[2] ?? match?.[3] ?? "";
-  const keyLength = text.slice(0, colon).replace(/[ \t]*:$/, "").length;
-  const raw = text.slice(colon);
-  const start = offset + colon + (raw.length - raw.trimStart().length);
-  const end = Math.max(start, offset + colon + raw.trimEnd().length);
+function topLevelBlocks(source: string): Block[] {
+  const units = scanUnits(source);
+  const keys = new Set(units.map(({ key }) => key));
+  const blocks: Block[] = [];
+  let end = source.length;
+  for (const unit of units.toReversed()) {
+    if (unit.kind === "stray") {
+      const field = wordOf(source, unit);
+      if (field !== "" && !keys.has(field)) {
+        blocks.push({ unit, end: unit.end });
+      }
+      end = unit.lineStart;
+    } else if (isTopLevel(source, unit)) {
+      blocks.push({ unit, end });
+      end = unit.lineStart;
+    }
+  }
+  return blocks.reverse();
+}
+
+function isTopLevel(source: string, unit: YamlUnit): boolean {
+  const column = unit.columns[0] ?? 0;
+  const isKey = unit.columns.length === 1 && unit.key !== undefined;
+  return isKey && (column === 0 || (column <= MOST_SLIPPED && !unit.tab && wordOf(source, unit) !== ""));
+}
+
+/** A known field that is indented by no more than this is taken for one of the top level. */
+const MOST_SLIPPED = 4;
+
+function wordOf(source: string, unit: YamlUnit): string {
+  return KNOWN_FIELD.exec(source.slice(unit.keyStart, unit.keyStart + 20))?.[0] ?? "";
+}
+
+function invalidEntry(source: string, unit: YamlUnit, blockEnd: number, offset: number): YamlEntry {
+  const key = unit.key ?? wordOf(source, unit);
+  const keyEnd = unit.key === undefined ? unit.keyStart + key.length : lastNonSpace(source, unit.afterMark - 1);
+  const end = Math.max(keyEnd, lastNonSpace(source, blockEnd));
+  const mark = unit.key === undefined ? keyEnd : unit.afterMark;
+  const start = end - source.slice(Math.min(mark, end), end).trimStart().length;
   return {
     key,
-    keySpan: { start: offset, end: offset + keyLength },
-    value: { type: "invalid", text: raw.trim(), span: { start, end } },
-    span: { start: offset, end },
+    keySpan: { start: offset + unit.keyStart, end: offset + keyEnd },
+    value: {
+      type: "invalid",
+      text: source.slice(start, end).trim(),
+      span: { start: offset + start, end: offset + end },
+    },
+    span: { start: offset + unit.keyStart, end: offset + end },
   };
+}
+
+function lastNonSpace(source: string, end: number): number {
+  let at = end;
+  while (at > 0 && /\s/.test(source[at - 1] ?? "")) {
+    at--;
+  }
+  return at;
 }

@@ -1,12 +1,15 @@
 import type { Span } from "../text/span.ts";
 
-/** The bare paths in `text` between `from` and `to`: words with a slash and an extension, as the specification's own example writes them. */
+/**
+ * The bare paths in `text` between `from` and `to`: words with a slash (or a backslash) and an extension, as the
+ * specification's own example writes them.
+ */
 export function* textPaths(text: string, from: number, to: number): Generator<Span> {
   if (to <= from || to - from < 5) {
     return;
   }
   const prose = text.slice(from, to);
-  if (!prose.includes("/")) {
+  if (!prose.includes("/") && !prose.includes("\\")) {
     return;
   }
   for (const match of prose.matchAll(TEXT_PATH)) {
@@ -27,7 +30,7 @@ export function* commandPaths(command: string, offset: number): Generator<Span> 
 }
 
 const VARIABLE = String.raw`(?:\$\{CLAUDE_SKILL_DIR\}|\$\{KIMI_SKILL_DIR\}|\{baseDir\})/`;
-const SEGMENTS = "(?:[A-Za-z0-9_.-]+/)";
+const SEGMENTS = String.raw`(?:[A-Za-z0-9_.-]+[/\\])`;
 const FILE = String.raw`[A-Za-z0-9_.-]*[A-Za-z0-9_-]\.[A-Za-z][A-Za-z0-9]{0,9}`;
 // ASCII only: in Chinese and Japanese prose no space separates a path from the words around it.
 const TEXT_PATH = new RegExp(

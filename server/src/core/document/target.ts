@@ -42,9 +42,23 @@ export type TargetForm = "bare" | "angle" | "code" | "text";
  * entities, `%20`); code spans and text are taken literally, their `:12` line suffix left out.
  */
 export function parseTarget(raw: string, offset: number, form: TargetForm): Target {
+  const span = { start: offset, end: offset + raw.length };
+  if (SIMPLE.test(raw)) {
+    const at = raw.startsWith("./") ? 2 : 0;
+    return {
+      kind: "relative",
+      raw,
+      span,
+      path: at === 0 ? raw : raw.slice(at),
+      pathSpan: span,
+      prefix: at === 0 ? "" : "./",
+      base: "file",
+      backslashes: false,
+      folder: raw.endsWith("/"),
+    };
+  }
   const isLink = form === "bare" || form === "angle";
   const pathEnd = endOfPath(raw, isLink);
-  const span = { start: offset, end: offset + raw.length };
   const written = raw.slice(0, pathEnd);
   const hash = raw.indexOf("#", pathEnd);
   const fragment =
@@ -55,7 +69,8 @@ export function parseTarget(raw: string, offset: number, form: TargetForm): Targ
           span: { start: offset + hash + 1, end: offset + raw.length },
         };
   const decoded = isLink ? decodeLink(written) : written;
-  const prefix = VARIABLE_PREFIX.exec(decoded)?.[0] ?? /^(?:\.[\\/])+/.exec(decoded)?.[0] ?? "";
+  const variable = VARIABLE_PREFIX.exec(decoded)?.[0];
+  const prefix = variable ?? /^(?:\.[\\/])+/.exec(decoded)?.[0] ?? "";
   const unprefixed = decoded.slice(prefix.length);
   const backslashes = unprefixed.includes("\\") || prefix.includes("\\");
   const slashed = backslashes ? unprefixed.replace(/\\/g, "/") : unprefixed;
@@ -64,14 +79,17 @@ export function parseTarget(raw: string, offset: number, form: TargetForm): Targ
     raw,
     span,
     path: resolveDots(slashed),
-    pathSpan: { start: offset, end: offset + pathEnd },
+    pathSpan: pathEnd === raw.length ? span : { start: offset, end: offset + pathEnd },
     prefix,
-    base: VARIABLE_PREFIX.test(decoded) ? "skill" : "file",
+    base: variable === undefined ? "file" : "skill",
     ...(fragment === undefined ? {} : { fragment }),
     backslashes,
     folder: slashed.endsWith("/"),
   };
 }
+
+/** A plain path without anything to decode, resolve or leave out: nearly all of them. */
+const SIMPLE = /^(?:\.\/)?(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)$/;
 
 /** Writes a path as the destination of a reference of that form, encoding what would end or change it. */
 export function formatTarget(path: string, form: TargetForm): string {

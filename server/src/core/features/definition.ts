@@ -1,6 +1,7 @@
 import type { SkillView } from "../service.ts";
 import type { Position } from "../text/lineIndex.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, touches } from "../text/span.ts";
+import { createLocator, referenceAt } from "./locateReference.ts";
 
 /** Where a reference leads. */
 export interface Definition {
@@ -14,6 +15,30 @@ export interface Definition {
 }
 
 /** The file (or the heading in it) that the reference at a UTF-16 offset names; `undefined` when there is none. */
-export async function definition(_view: SkillView, _offset: number): Promise<Definition | undefined> {
-  return undefined;
+export async function definition(view: SkillView, offset: number): Promise<Definition | undefined> {
+  const reference = referenceAt(view.skill, offset);
+  if (reference === undefined) {
+    return undefined;
+  }
+  const locator = createLocator(view);
+  const located = await locator.locate(reference);
+  if (typeof located === "string" || located.type === "folder") {
+    return undefined;
+  }
+  const origin = touches(reference.target.span, offset) ? reference.target.span : reference.span;
+  const anchor = await locator.anchor(reference, located);
+  if (anchor !== undefined) {
+    const { lines } = anchor.file;
+    return {
+      origin,
+      uri: located.uri,
+      start: lines.positionAt(anchor.span.start),
+      end: lines.positionAt(anchor.span.end),
+    };
+  }
+  if (reference.target.kind === "fragment") {
+    return undefined;
+  }
+  const start = { line: 0, character: 0 };
+  return { origin, uri: located.uri, start, end: start };
 }

@@ -1,15 +1,11 @@
 import type { SkillView } from "../service.ts";
-import type { Span } from "../text/span.ts";
-
-/** What is shown about the thing under the mouse. */
-export interface HoverContent {
-  /** Markdown; whatever comes from the skill's files is escaped. */
-  readonly markdown: string;
-  /** The thing itself, in UTF-16 offsets. */
-  readonly span: Span;
-}
+import type { HoverContent } from "./hoverContent.ts";
+import { hoverField } from "./hoverField.ts";
+import { hoverPath } from "./hoverPath.ts";
+import { hoverSubstitution } from "./hoverSubstitution.ts";
 
 /** Explains the field, value, path, substitution or tool at a UTF-16 offset; `undefined` for everything else. */
-export async function hover(_view: SkillView, _offset: number): Promise<HoverContent | undefined> {
-  return undefined;
+export async function hover(view: SkillView, offset: number): Promise<HoverContent | undefined> {
+  const { skill } = view;
+  return hoverField(skill, offset) ?? hoverSubstitution(skill, offset) ?? hoverPath(view, offset);
 }

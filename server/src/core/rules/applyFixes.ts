@@ -1,15 +1,24 @@
 import type { FileOperation, Finding, Fix, FixKind } from "../finding.ts";
 import { applyEdits, areDisjoint, type TextEdit } from "../text/edit.ts";
+import { createLineIndex } from "../text/lineIndex.ts";
 
 /** A text after fixing. */
 export interface FixResult {
   readonly text: string;
   /** The edits of the single pass, against the text before; `undefined` when it took several passes. */
   readonly edits: readonly TextEdit[] | undefined;
-  /** The fixes that were applied, with the finding that each repairs, in order. */
-  readonly applied: readonly { readonly finding: Finding; readonly fix: Fix }[];
+  /** The fixes that were applied, in order. */
+  readonly applied: readonly AppliedFix[];
   /** Changes to files that the applied fixes ask for. */
   readonly files: readonly FileOperation[];
+}
+
+/** A fix that was applied, with the finding that it repairs. */
+export interface AppliedFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** The zero-based line of the finding in the text that the fix was applied to, which may be one of a later pass. */
+  readonly line: number;
 }
 
 /** Fixing one thing may uncover another; more rounds than this mean that two fixes undo each other. */
@@ -28,7 +37,7 @@ export function applyFixes(
 ): FixResult {
   let current = text;
   let edits: readonly TextEdit[] | undefined;
-  const applied: { finding: Finding; fix: Fix }[] = [];
+  const applied: AppliedFix[] = [];
   const files: FileOperation[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const chosen = chooseFixes(check(current), allowed, canChangeFiles, files);
@@ -36,9 +45,10 @@ export function applyFixes(
       break;
     }
     const passEdits = chosen.flatMap(({ fix }) => fix.edits);
+    const lines = createLineIndex(current);
+    applied.push(...chosen.map((fix) => ({ ...fix, line: lines.positionAt(fix.finding.span.start).line })));
     current = applyEdits(current, passEdits);
     edits = pass === 0 ? passEdits : undefined;
-    applied.push(...chosen);
     files.push(...chosen.flatMap(({ fix }) => fix.files));
   }
   return { text: current, edits, applied, files };

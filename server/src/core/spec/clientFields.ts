@@ -1,4 +1,4 @@
-import type { FieldSpec, FieldValue } from "./fields.ts";
+import type { FieldSpec, FieldValue } from "./fieldSpec.ts";
 
 const CLAUDE_CODE = "Claude Code documentation, Skills, Frontmatter reference";
 const OPENCLAW = "OpenClaw documentation, Skills";
@@ -20,7 +20,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       'What to type behind the skill\'s slash command, shown while typing. Put it in quotes: `argument-hint: "[file]"`; without them `[file]` is a YAML list, and Copilot CLI refuses the whole skill.',
     source: CLAUDE_CODE,
     clients: ["claude-code", "vscode"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: '"[${1:argument}]"',
   },
   {
@@ -30,7 +29,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       "Names for the arguments of the skill's slash command, in order: the body uses them as `$name`. Separated by spaces, or a list.",
     source: CLAUDE_CODE,
     clients: ["claude-code"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:first} ${2:second}",
   },
   {
@@ -40,7 +38,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       "More about when to use the skill, put behind the description in Claude Code's listing; the two are cut together at 1,536 characters. Written with underscores.",
     source: CLAUDE_CODE,
     clients: ["claude-code"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: '"${1:When the user asks for …}"',
   },
   {
@@ -71,7 +68,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
     source: CLAUDE_CODE,
     clients: ["claude-code"],
     default: "the session's model",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:inherit}",
   },
   {
@@ -107,7 +103,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
     source: CLAUDE_CODE,
     clients: ["claude-code"],
     default: "general-purpose",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:general-purpose}",
   },
   {
@@ -127,7 +122,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       "Commands that Claude Code runs at certain events while the skill is active. skills.sh shows a banner on skills that have hooks.",
     source: CLAUDE_CODE,
     clients: ["claude-code"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet:
       '\n  ${1:PreToolUse}:\n    - matcher: "${2:Bash}"\n      hooks:\n        - type: command\n          command: "${3:./scripts/check.sh}"',
   },
@@ -138,7 +132,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       "Glob patterns: the skill is offered by itself only while working on files that match. Separated by commas, or a list.",
     source: CLAUDE_CODE,
     clients: ["claude-code", "cursor"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: '"${1:src/**/*.ts}"',
   },
   {
@@ -161,7 +154,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
     source: CLAUDE_CODE,
     clients: ["claude-code"],
     default: "none",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:WebFetch}",
   },
   {
@@ -171,7 +163,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       'The skill\'s version, read by ClawHub. The portable place is `metadata`, as `version: "1.0"`. Quote it: YAML reads `1.0` as the number 1.',
     source: "ClawHub documentation, Skill format",
     clients: ["clawhub"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: '"${1:1.0.0}"',
   },
   {
@@ -180,7 +171,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
     summary: "The address of the skill's website, shown by OpenClaw. Also read below `metadata.openclaw`.",
     source: OPENCLAW,
     clients: ["openclaw"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:https://example.com}",
   },
   {
@@ -198,7 +188,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
     summary: "The tool that `command-dispatch: tool` calls.",
     source: OPENCLAW,
     clients: ["openclaw"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:tool_name}",
   },
   {
@@ -218,7 +207,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       "The operating systems that the skill works on, such as `macos` and `linux`; Hermes Agent leaves it out on others.",
     source: "Hermes Agent documentation, Creating skills",
     clients: ["hermes"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "\n  - ${1:macos}",
   },
   {
@@ -227,7 +215,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
     summary: "Names of skills that this one needs. No client reads it; Skillwright follows and completes the names.",
     source: "a convention of authors",
     clients: [],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "\n  - ${1:skill-name}",
   },
   {
@@ -237,7 +224,6 @@ export const CLIENT_FIELDS: readonly FieldSpec[] = [
       "Names of skills that go well with this one. No client reads it; Skillwright follows and completes the names.",
     source: "a convention of authors",
     clients: [],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "\n  - ${1:skill-name}",
   },
 ];

@@ -1,17 +1,34 @@
+import { setValue } from "../document/fieldEdits.ts";
 import type { Frontmatter } from "../document/frontmatter.ts";
-import { resolveAlias, type YamlNode } from "../document/yamlNode.ts";
+import { writeScalarLike } from "../document/writeScalar.ts";
+import { resolveAlias, type YamlEntry } from "../document/yamlNode.ts";
 import { codePointLength } from "../text/codePoints.ts";
-import { replace, type TextEdit } from "../text/edit.ts";
+import type { TextEdit } from "../text/edit.ts";
 import { NAME_MAX } from "./limits.ts";
 
-/** A name or folder as the reference validator compares them: stripped, in Unicode's NFKC form. */
+/** A name as the reference validator compares it: stripped, in Unicode's NFKC form. */
 export function foldName(name: string): string {
   return name.trim().normalize("NFKC");
 }
 
-/** True for characters that the reference validator allows in a name: Unicode letters, digits and the hyphen. */
-export function hasOnlyNameCharacters(name: string): boolean {
-  return /^[\p{L}\p{N}\p{M}-]*$/u.test(foldName(name));
+/** True when a name is that of its folder, as the reference validator compares them: the folder is not stripped. */
+export function isFolderName(name: string, folder: string): boolean {
+  return foldName(name) === folder.normalize("NFKC");
+}
+
+/** The characters of a folded name that the reference validator refuses, each once: all but letters, digits and `-`. */
+export function forbiddenCharacters(folded: string): readonly string[] {
+  return [...new Set(folded.match(/[^\p{L}\p{N}-]/gu) ?? [])];
+}
+
+/** True when a folded name has upper-case letters, which the reference validator refuses. */
+export function hasUpperCase(folded: string): boolean {
+  return folded !== folded.toLowerCase();
+}
+
+/** True when a folded name begins or ends with a hyphen or has two in a row. */
+export function hasMisplacedHyphen(folded: string): boolean {
+  return folded.startsWith("-") || folded.endsWith("-") || folded.includes("--");
 }
 
 /** True for a name that the reference validator accepts (specification, "name field", read as its own code reads it). */
@@ -20,33 +37,45 @@ export function isValidName(name: string): boolean {
   return (
     folded !== "" &&
     codePointLength(folded) <= NAME_MAX &&
-    folded === folded.toLowerCase() &&
-    hasOnlyNameCharacters(folded) &&
-    !/^-|-$|--/.test(folded)
+    !hasUpperCase(folded) &&
+    forbiddenCharacters(folded).length === 0 &&
+    !hasMisplacedHyphen(folded)
   );
 }
 
-/** The nearest valid name: lower case, words joined by single hyphens. Empty when no letter or digit is left. */
-export function slugOf(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+/** True for a folder that a valid name can be equal to. */
+export function isValidFolderName(folder: string): boolean {
+  return isValidName(folder) && folder === folder.trim();
 }
 
-/** An edit that puts `name` in the place of the field's value, in the quotes that it has. */
-export function nameReplacement(frontmatter: Frontmatter, node: YamlNode, name: string): TextEdit {
-  const target = resolveAlias(node);
-  if (target.type !== "scalar") {
-    return replace(target.span, name);
-  }
-  if (target.style === "single" || target.style === "double") {
-    return replace(target.contentSpan, name);
-  }
-  const needsSpace =
-    target.span.start === target.span.end &&
-    frontmatter.slice({ start: target.span.start - 1, end: target.span.start }) === ":";
-  return replace(target.span, needsSpace ? ` ${name}` : name);
+/** The name for a skill in this folder: the folder's own where that is valid, else the nearest valid one. */
+export function nameForFolder(folder: string): string {
+  return isValidFolderName(folder) ? folder : slugOf(folder);
+}
+
+/**
+ * The nearest valid name: lower case, no accents on Latin letters, words joined by single hyphens; it may still be too
+ * long. Empty when no letter or digit is left, and for scripts whose vowel signs the reference validator refuses:
+ * without them it is another word.
+ */
+export function slugOf(text: string): string {
+  const plain = text
+    .normalize("NFKD")
+    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFKC")
+    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1");
+  return /\p{M}/u.test(plain)
+    ? ""
+    : plain
+        .replace(/['’]/g, "")
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
+        .replace(/^-|-$/g, "");
+}
+
+/** An edit that gives the field `name` another value, in the quotes that it has. */
+export function nameReplacement(frontmatter: Frontmatter, entry: YamlEntry, name: string): TextEdit {
+  const node = resolveAlias(entry.value);
+  return setValue(frontmatter, entry, writeScalarLike(node.type === "scalar" ? node.style : "plain", name));
 }

@@ -1,4 +1,4 @@
-import type { Client, FieldSpec } from "./fields.ts";
+import type { Client, FieldSpec } from "./fieldSpec.ts";
 import { COMPATIBILITY_MAX, DESCRIPTION_MAX, NAME_MAX } from "./limits.ts";
 
 const EVERY_CLIENT: readonly Client[] = [
@@ -22,7 +22,6 @@ export const PORTABLE_FIELDS: readonly FieldSpec[] = [
     maxLength: NAME_MAX,
     source: 'Agent Skills specification, "name field"',
     clients: EVERY_CLIENT,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:skill-name}",
   },
   {
@@ -33,7 +32,6 @@ export const PORTABLE_FIELDS: readonly FieldSpec[] = [
     maxLength: DESCRIPTION_MAX,
     source: 'Agent Skills specification, "description field"',
     clients: EVERY_CLIENT,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: '"${1:What it does}. Use when ${2:the situation}."',
   },
   {
@@ -43,7 +41,6 @@ export const PORTABLE_FIELDS: readonly FieldSpec[] = [
       "The skill's license: an SPDX identifier such as `MIT`, or the name of a license file in the skill's folder. ClawHub publishes every skill under MIT-0.",
     source: 'Agent Skills specification, "license field"',
     clients: ["specification", "vscode"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:MIT}",
   },
   {
@@ -54,7 +51,6 @@ export const PORTABLE_FIELDS: readonly FieldSpec[] = [
     maxLength: COMPATIBILITY_MAX,
     source: 'Agent Skills specification, "compatibility field"',
     clients: ["specification", "vscode"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:Requires git and network access}",
   },
   {
@@ -64,7 +60,6 @@ export const PORTABLE_FIELDS: readonly FieldSpec[] = [
       'Anything else, as a map from strings to strings: the portable place for `version: "1.0"`, `author` and the like. OpenClaw and Hermes Agent read nested maps below keys of their own here; some clients drop a skill with other values than strings.',
     source: 'Agent Skills specification, "metadata field"',
     clients: ["specification", "codex", "openclaw", "hermes"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "\n  ${1:author}: ${2:name}",
   },
   {
@@ -75,7 +70,6 @@ export const PORTABLE_FIELDS: readonly FieldSpec[] = [
     source: 'Agent Skills specification, "allowed-tools field"',
     clients: ["specification", "claude-code"],
     default: "none: every use is asked for as usual",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: LSP snippet syntax
     snippet: "${1:Read} ${2:Grep}",
   },
 ];

@@ -1,0 +1,23 @@
+import { commands, type Disposable } from "vscode";
+import type { Command, CommandContext } from "./command.ts";
+import { fixAll } from "./fixAll.ts";
+import { restartServer } from "./restartServer.ts";
+import { saveAsUtf8 } from "./saveAsUtf8.ts";
+import { showOutput } from "./showOutput.ts";
+import { useBuiltInSkillMode } from "./useBuiltInSkillMode.ts";
+import { useMarkdownForSkills } from "./useMarkdownForSkills.ts";
+
+/** Every command of the extension, as package.json announces them. */
+const COMMANDS: readonly Command[] = [
+  fixAll,
+  restartServer,
+  showOutput,
+  saveAsUtf8,
+  useMarkdownForSkills,
+  useBuiltInSkillMode,
+];
+
+/** Registers the commands. */
+export function registerCommands(context: CommandContext): Disposable[] {
+  return COMMANDS.map(({ id, run }) => commands.registerCommand(id, (...given) => run(context, ...given)));
+}
