@@ -14,7 +14,9 @@ export async function loadRules() {
     bundle: true,
     write: false,
     format: "esm",
-    platform: "node",
+    // The parts that are no ES modules in their form for Node could not be loaded from a data: address.
+    platform: "browser",
+    conditions: ["worker", "browser"],
     logLevel: "warning",
   });
   const source = Buffer.from(outputFiles[0].contents).toString("base64");

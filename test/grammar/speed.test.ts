@@ -15,6 +15,7 @@ const texts = {
   "paths without an extension": "references/a ",
   "a path that goes on": "references/",
   "segments that go on": "b/",
+  "a name that goes on": "a",
   "dots that go on": "a.",
   "paths with an extension": "scripts/a.sh ",
   "roots that go on": "{baseDir}/a",

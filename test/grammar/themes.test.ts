@@ -19,7 +19,7 @@ plain $ARGUMENTS references/a.md $1 \\$1 \`scripts/b.sh\`
 !\`git status\`
 `;
 
-/** Text in the sample → the theme's colour for it. */
+/** What is marked → the text in the sample that is. */
 const marked = {
   "tool's name": "Bash",
   "tool's pattern": "git:*",
@@ -70,18 +70,21 @@ async function expectColours(themeFile: string): Promise<void> {
   for (const line of sample.split("\n")) {
     const { tokens, ruleStack } = grammar.tokenizeLine2(line, state);
     state = ruleStack;
-    for (const text of ["plain", ...Object.values(marked)]) {
+    for (const text of ["plain", "sample", ...Object.values(marked)]) {
       // A line may hold the text twice, as in an escape: the one after a space or at the start is meant.
       const at = line.search(new RegExp(`(?<=^|[ (\`])${text.replace(/[\\$().*/]/g, "\\$&")}`));
       if (at >= 0 && !colours.has(text)) colours.set(text, palette[foregroundAt(tokens, at)]);
     }
   }
-  const plain = colours.get("plain")?.toUpperCase();
-  expect(plain).toMatch(/^#/);
+  const colourOf = (text: string) => colours.get(text)?.toUpperCase();
+  expect(colourOf("plain")).toMatch(/^#/);
   for (const [what, text] of Object.entries(marked)) {
-    const colour = colours.get(text)?.toUpperCase();
-    expect(colour, what).toMatch(/^#/);
-    expect(colour, `${what} looks like plain text`).not.toBe(plain);
+    expect(colourOf(text), what).toMatch(/^#/);
+    expect(colourOf(text), `${what} looks like plain text`).not.toBe(colourOf("plain"));
+  }
+  // In the header every value has a colour, so names need one that is not that of any string.
+  for (const what of ["tool's name", "skill's name"] as const) {
+    expect(colourOf(marked[what]), `${what} looks like any value`).not.toBe(colourOf("sample"));
   }
 }
 

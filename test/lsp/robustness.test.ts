@@ -91,6 +91,8 @@ describe("cancelling", () => {
     const uri = workspace.uri("pdf-tools/SKILL.md");
     client.open(uri, rightSkill("other"));
     await client.diagnostics(uri);
+    // While it reads this one, what comes next waits: the requests and their cancelling arrive together.
+    client.change(uri, rightSkill("other", "A line with `code` and a [link](https://example.com).\n".repeat(40_000)));
     const cancelled = DOCUMENT_REQUESTS.map(async ([method, params]) => {
       const { CancellationTokenSource } = await import("vscode-languageserver-protocol");
       const source = new CancellationTokenSource();

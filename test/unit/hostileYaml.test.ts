@@ -19,10 +19,10 @@ function lines(count: number, line: (index: number) => string): string {
 const levels = "abcdefghijklmnopqrst".split("");
 
 test.each<[string, string, string | undefined]>([
-  ["10,000 brackets", skill(`a: ${"[".repeat(10_000)}`), "tooDeep"],
-  ["10,000 brackets that close", skill(`a: ${"[".repeat(10_000)}${"]".repeat(10_000)}`), "tooDeep"],
-  ["10,000 dashes on a line", skill(`a:\n  ${"- ".repeat(10_000)}x`), "tooDeep"],
-  ["2,000 nested keys", skill(lines(2000, (index) => `${" ".repeat(index)}k:`)), "tooDeep"],
+  ["10,000 brackets", skill(`a: ${"[".repeat(10_000)}`), "tooMuch"],
+  ["10,000 brackets that close", skill(`a: ${"[".repeat(10_000)}${"]".repeat(10_000)}`), "tooMuch"],
+  ["10,000 dashes on a line", skill(`a:\n  ${"- ".repeat(10_000)}x`), "tooMuch"],
+  ["2,000 nested keys", skill(lines(2000, (index) => `${" ".repeat(index)}k:`)), "tooMuch"],
   [
     "an alias bomb of 20 levels",
     skill(
@@ -41,14 +41,15 @@ test.each<[string, string, string | undefined]>([
   ["1 MB of spaces", skill(`description: ${" ".repeat(MEGABYTE)}`), undefined],
   ["1 MB of hyphens", skill(`description: ${"-".repeat(MEGABYTE)}`), undefined],
   ["1 MB in a block", skill(`description: >\n  ${"word ".repeat(MEGABYTE / 5)}`), undefined],
-  ["100,000 fields", skill(lines(100_000, (index) => `k${index}: v`)), undefined],
-  ["20,000 broken fields", skill(lines(20_000, (index) => `k${index}: a: b`)), "colon"],
-  ["50,000 stray lines", skill(lines(50_000, () => "text without a key")), "continuation"],
-  ["50,000 lines below an open bracket", skill(`a: [\n${lines(50_000, () => "  x, 'y', {z")}`), undefined],
+  ["100,000 fields", skill(lines(100_000, (index) => `k${index}: v`)), "tooMuch"],
+  ["4,000 broken fields", skill(lines(4000, (index) => `k${index}: a: b`)), "colon"],
+  ["4,000 stray lines", skill(lines(4000, () => "text without a key")), "continuation"],
+  ["4,000 items in a map", skill(lines(4000, () => "- x: y")), "other"],
+  ["4,000 lines below an open bracket", skill(`a: [\n${lines(4000, () => "  x, 'y', {z")}`), "tooMuch"],
   ["1 MB of blank lines above", `${"\n".repeat(MEGABYTE)}${skill("a: b")}`, undefined],
   ["1 MB of underscores", `${"_".repeat(MEGABYTE)}\n\n## name: x\n`, undefined],
   ["a heading of 1 MB", `## name: ${"x description: y ".repeat(MEGABYTE / 17)}\n`, undefined],
-  ["200,000 list items without end", `---\nname: x\n${lines(200_000, () => "- x")}\n`, undefined],
+  ["200,000 list items without end", `---\nname: x\n${lines(200_000, () => "- x")}\n`, "tooMuch"],
 ])("%s", (_, text, messageId) => {
   const start = performance.now();
   const findings = findingsOf(text, undefined, rules);
@@ -117,7 +118,7 @@ const piece = fc.constantFrom(
 test("no mixture of YAML's and Markdown's marks makes a rule throw, and fixing it ends", () => {
   fc.assert(
     fc.property(fc.boolean(), fc.array(piece, { maxLength: 30 }), (opened, pieces) => {
-      const text = (opened ? "---\n" : "") + pieces.join("");
+      const { text } = parseSkill((opened ? "---\n" : "") + pieces.join(""));
       const check = (source: string): ReturnType<typeof findingsOf> => findingsOf(source, undefined, rules);
       for (const { span, fixes, related } of check(text)) {
         for (const { start, end } of [

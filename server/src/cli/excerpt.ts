@@ -43,8 +43,9 @@ export function drawExcerpt(excerpt: Excerpt, width: number): { readonly line: s
   const isWhole = !excerpt.isCutBefore && !excerpt.isCutAfter && column(cells.length) <= width;
   const room = width - 2 * CUT.length;
   const context = Math.max(0, Math.min(room - (column(last) - column(first)), Math.floor(width / 3)));
-  const fitsFromStart = !excerpt.isCutBefore && column(last) <= width - CUT.length;
-  const from = isWhole || fitsFromStart ? 0 : columns.findIndex((at) => at >= column(first) - context);
+  const fitsFromStart = column(last) <= width - CUT.length || column(first) <= width / 3;
+  const from =
+    isWhole || (!excerpt.isCutBefore && fitsFromStart) ? 0 : columns.findIndex((at) => at >= column(first) - context);
   const head = from > 0 || excerpt.isCutBefore ? CUT : "";
   const fits = (index: number): boolean => head.length + column(index) - column(from) + CUT.length <= width;
   const to = isWhole ? cells.length : from + cells.slice(from).filter((_, offset) => fits(from + offset + 1)).length;

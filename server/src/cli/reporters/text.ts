@@ -57,10 +57,10 @@ function findingBlock({ path }: CheckedSkill, finding: ReportedFinding, style: T
     lines.push(`${INDENT}${colors.dim(" ".repeat(gutter.length) + BAR)}${paintBehind(drawn.underline, paint)}`);
   }
   for (const other of related) {
-    lines.push(`${INDENT}${colors.dim("see")} ${pathAndPlace(other.path, other.place)}: ${plainText(other.message)}`);
+    lines.push(`${INDENT}${colors.dim("see:")} ${pathAndPlace(other.path, other.place)}: ${plainText(other.message)}`);
   }
   if (!isQuiet && fix !== undefined) {
-    lines.push(`${INDENT}${colors.green("fix")} ${plainText(fix.title)} ${colors.dim(`(${flag})`)}`);
+    lines.push(`${INDENT}${colors.green("fix:")} ${plainText(fix.title)} ${colors.dim(`(${flag})`)}`);
   }
   return `${lines.join("\n")}\n\n`;
 }

@@ -34,7 +34,7 @@ export function findLooseFrontmatter(text: string): LooseFrontmatter | undefined
     return fromLines(text, start, rule !== "");
   }
   const heading = /^#{1,6}[ \t]+(?=(?:name|description)[ \t]*:)/.exec(first)?.[0];
-  return heading === undefined ? undefined : fromHeading(text, start, heading.length);
+  return heading === undefined || first.length > MOST_FIELDS ? undefined : fromHeading(text, start, heading.length);
 }
 
 /** The fields that a formatter may have joined on one line. */
@@ -79,6 +79,7 @@ function fromLines(text: string, start: number, hasRule: boolean): LooseFrontmat
   };
 }
 
+/** The most characters that are looked at: more is no frontmatter. */
 const MOST_FIELDS = 20_000;
 
 function isMangled(source: string): boolean {

@@ -7,7 +7,7 @@ import { closingQuote, KNOWN_FIELD, scanUnits, valueForm, type YamlUnit } from "
 /** A syntax error of the YAML library: its code, its words, and the place, in offsets of the file. */
 export interface YamlProblem {
   /**
-   * A code of the `yaml` package, `TOO_DEEP` for nesting beyond {@link MAX_DEPTH}, `BAD_ALIAS` for an alias without
+   * A code of the `yaml` package, `TOO_DEEP` for nesting beyond {@link MAX_DEPTH}, `TOO_LONG` for more than {@link MAX_LINES}, `BAD_ALIAS` for an alias without
    * anchor, `HOPELESS` for a large value that the library is not asked about, or `IMPOSSIBLE` where it gave up.
    */
   readonly code: string;
@@ -28,6 +28,9 @@ export interface YamlContent {
 
 /** Nesting that no skill has (the deepest seen is 10) and that recursion would choke on. */
 export const MAX_DEPTH = 100;
+
+/** Lines that no frontmatter has (real ones have some hundred); the library's time would be felt at ten times as many. */
+export const MAX_LINES = 5000;
 
 /**
  * Reads YAML that begins at `offset` of the file. After a syntax error the top-level keys are read one by one, so that
@@ -73,6 +76,11 @@ function parseStrictly(source: string, offset: number): YamlContent {
     const span = { start: offset + deep, end: offset + deep + 1 };
     return { ...NOTHING, problem: { code: "TOO_DEEP", detail: "Nested too deeply.", span } };
   }
+  const tooLong = endOfLines(source, MAX_LINES);
+  if (tooLong !== undefined) {
+    const span = { start: offset + tooLong, end: offset + tooLong };
+    return { ...NOTHING, problem: { code: "TOO_LONG", detail: "Too many lines.", span } };
+  }
   const hopeless = source.length > LARGE ? hopelessValue(source) : undefined;
   if (hopeless !== undefined) {
     const span = { start: offset + hopeless.valueStart, end: offset + hopeless.valueEnd };
@@ -93,6 +101,17 @@ function parseStrictly(source: string, offset: number): YamlContent {
     const span = { start: offset, end: offset + source.length };
     return { ...NOTHING, problem: { code: "IMPOSSIBLE", detail: String(error), span } };
   }
+}
+
+/** The offset behind that many lines; `undefined` when there are no more. */
+function endOfLines(source: string, count: number): number | undefined {
+  const lineBreak = /\r\n|\n|\r/g;
+  for (let line = 0; line < count; line++) {
+    if (lineBreak.exec(source) === null) {
+      return undefined;
+    }
+  }
+  return lineBreak.lastIndex < source.length ? lineBreak.lastIndex : undefined;
 }
 
 /** Beyond this, values that the library would choke on (its time grows with the square of their length) are sought first. */
@@ -180,7 +199,8 @@ interface Block {
   readonly end: number;
 }
 
-function topLevelBlocks(source: string): Block[] {
+function topLevelBlocks(whole: string): Block[] {
+  const source = whole.slice(0, endOfLines(whole, MAX_LINES));
   const units = scanUnits(source);
   const keys = new Set(units.map(({ key }) => key));
   const blocks: Block[] = [];

@@ -1,12 +1,12 @@
 import type { Reference } from "../document/body.ts";
 import type { SkillView } from "../service.ts";
 import { touches } from "../text/span.ts";
+import { nearestFiles } from "../workspace/nearestFile.ts";
 import type { SkillFolder } from "../workspace/skillFolder.ts";
 import { cutLine, firstLines } from "./firstLines.ts";
 import type { HoverContent } from "./hoverContent.ts";
 import { createLocator, type Located, referenceAt } from "./locateReference.ts";
 import { codeBlock, formatNumber, formatSize, inlineCode } from "./markdownText.ts";
-import { nearestPath } from "./nearestPath.ts";
 import { MARKDOWN } from "./readMarkdown.ts";
 
 /** Shows the file or folder that the reference at `offset` names: its size and first lines, or that it is not there. */
@@ -134,8 +134,9 @@ function missing(
   if (!isLink && (!(isResource || RESOURCE.test(target.path)) || inCommand || PLACEHOLDER.test(target.path))) {
     return undefined;
   }
-  const near = nearestPath(target.path, folder.listing);
-  return `${title}\n\nIt is not in the skill.${near === undefined ? "" : ` There is ${inlineCode(near)}.`}`;
+  const near = nearestFiles(target.path, folder.listing).map(({ path }) => inlineCode(path));
+  const hint = near.length === 0 ? "" : ` There is ${near.join(" and ")}.`;
+  return `${title}\n\nIt is not in the skill.${hint}`;
 }
 
 const RESOURCE = /^(?:references?|scripts|assets)\/./;

@@ -53,7 +53,7 @@ function missingLinks(body: Body, folder: SkillFolder): ReadonlyMap<string, Refe
       continue;
     }
     const resolution = resolveTarget(target, folder);
-    if (resolution.type === "missing" && !isLinkPlaceholder(target.prefix + target.path)) {
+    if (resolution.type === "missing" && !isLinkPlaceholder(target.prefix === "" ? target.path : `./${target.path}`)) {
       const known = places.get(resolution.path);
       if (known === undefined) {
         places.set(resolution.path, [reference]);

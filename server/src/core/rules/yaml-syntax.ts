@@ -1,5 +1,6 @@
 import { diagnoseYaml, type YamlDiagnosis } from "../document/diagnoseYaml.ts";
 import type { Frontmatter } from "../document/frontmatter.ts";
+import { MAX_LINES } from "../document/parseYaml.ts";
 import { repairYaml, type YamlRepairKind } from "../document/repairYaml.ts";
 import type { Fix } from "../finding.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
@@ -50,7 +51,10 @@ export const yamlSyntax = defineRule({
     documentMark: ({ subject }: Words) =>
       `"${subject}" ends the YAML here, and more of it follows. ${EFFECT} Remove the line.`,
     stray: (_: Words) => `This line is no "key: value". ${EFFECT} Add the key, or move the line into the body.`,
-    tooDeep: () => "The frontmatter is nested so deeply here that clients refuse it or crash. Make it flatter.",
+    tooMuch: ({ isDeep }: { isDeep: boolean }) =>
+      isDeep
+        ? "The frontmatter is nested so deeply here that clients refuse it or crash. Make it flatter."
+        : `The frontmatter has more than ${MAX_LINES} lines, and it is not checked from here on. Is its closing "---" line missing above? Long texts belong into the body or into a file of their own.`,
     other: ({ key }: Words) =>
       key === ""
         ? `YAML cannot read this line. ${EFFECT}`
@@ -61,8 +65,10 @@ export const yamlSyntax = defineRule({
     if (problem === undefined || envelope.state === "absent") {
       return;
     }
-    if (problem.code === "TOO_DEEP") {
-      yield { message: "tooDeep", span: problem.span };
+    if (problem.code === "TOO_DEEP" || problem.code === "TOO_LONG") {
+      const isDeep = problem.code === "TOO_DEEP";
+      const span = isDeep ? problem.span : lineAt(text, problem.span.start, envelope.content);
+      yield { message: "tooMuch", span, data: { isDeep } };
       return;
     }
     const source = text.slice(envelope.content.start, envelope.content.end);

@@ -75,7 +75,7 @@ function similarName(path: string, files: readonly string[]): Found {
   const scored: { file: string; distance: number }[] = [];
   for (const file of files) {
     if (folderOf(file) === folder) {
-      const distance = leven(foldCase(name), foldCase(stem(file)), { maxDistance: MOST_DISTANCE + 1 });
+      const distance = distanceOf(foldCase(name), foldCase(stem(file)));
       if (distance <= Math.min(MOST_DISTANCE, Math.floor(name.length / 3))) {
         scored.push({ file, distance: distance + (extension(file) === extension(path) ? 0 : 1) });
       }
@@ -85,11 +85,32 @@ function similarName(path: string, files: readonly string[]): Found {
   const [first] = scored;
   const certain =
     first?.distance === 1 &&
+    // One letter in place of another makes other words (`import` and `export`, `label` and `table`) too easily.
+    (stem(first.file).length !== name.length || isSwapped(foldCase(stem(first.file)), foldCase(name))) &&
     extension(first.file) === extension(path) &&
     name.length >= SHORTEST_CERTAIN &&
     stem(first.file).length >= SHORTEST_CERTAIN &&
     digits(first.file) === digits(path);
-  return { paths: scored.map(({ file }) => file), certain };
+  const isOnly = scored.filter(({ distance }) => distance === first?.distance).length === 1;
+  return isOnly && certain
+    ? { paths: [first.file], certain }
+    : { paths: scored.map(({ file }) => file), certain: false };
+}
+
+function distanceOf(a: string, b: string): number {
+  return isSwapped(a, b) ? 1 : leven(a, b, { maxDistance: MOST_DISTANCE + 1 });
+}
+
+/** Whether the two differ by two neighboring letters that changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) {
+    return false;
+  }
+  let i = 0;
+  while (a[i] === b[i]) {
+    i++;
+  }
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
 const MOST_DISTANCE = 2;

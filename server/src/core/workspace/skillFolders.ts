@@ -34,7 +34,7 @@ const SKIPPED = new Set([".git", "node_modules"]);
 interface FolderState {
   readonly uri: string;
   readonly entries: Map<string, EntryType>;
-  readonly complete: boolean;
+  complete: boolean;
   readonly nestedIn: string | undefined;
   readonly anchors: Map<string, ReadonlySet<string> | undefined>;
   /** Made anew after each change, so that whoever holds an old one can tell. */
@@ -45,6 +45,7 @@ interface FolderState {
 export function createSkillFolders(host: SkillHost): SkillFolders {
   const states = new Map<string, Promise<FolderState | undefined>>();
   const buffers = new Map<string, string>();
+  let queue: Promise<unknown> = Promise.resolve();
 
   const load = async (uri: string, fileName: string): Promise<FolderState | undefined> => {
     const listed = await listDeep(host, uri);
@@ -58,9 +59,15 @@ export function createSkillFolders(host: SkillHost): SkillFolders {
   };
   const stateOf = (fileUri: string): Promise<FolderState | undefined> => {
     const uri = parentUri(fileUri);
-    const known = states.get(uri) ?? load(uri, baseNameOf(fileUri));
-    states.set(uri, known);
-    return known;
+    const known = states.get(uri);
+    if (known !== undefined) {
+      return known;
+    }
+    const loading = load(uri, baseNameOf(fileUri));
+    states.set(uri, loading);
+    // What is not there today may be there tomorrow, and no event tells of a folder that nobody watches.
+    void loading.then((state) => state === undefined && states.get(uri) === loading && states.delete(uri));
+    return loading;
   };
   /** The state of every folder in use that holds `uri`, with the path of `uri` in it. */
   const statesHolding = async (uri: string): Promise<{ state: FolderState; path: string }[]> => {
@@ -69,6 +76,29 @@ export function createSkillFolders(host: SkillHost): SkillFolders {
       const path = state && relativePath(state.uri, uri);
       return state === undefined || path === undefined || path === "" ? [] : [{ state, path }];
     });
+  };
+
+  const takeInChange = async (uri: string, change: FileChange): Promise<readonly string[]> => {
+    const touched = new Set<string>();
+    for (const { state, path } of await statesHolding(uri)) {
+      touched.add(state.uri);
+      state.anchors.delete(path);
+      if (change !== "changed" || !state.entries.has(path)) {
+        await takeIn(host, state, path);
+      }
+      refresh(state, createFolderListing(new Map(state.entries), state.complete));
+    }
+    // A folder that went away or came into being at or above a skill's own one, or a skill around another one.
+    const isSkill = change !== "changed" && /^skill\.md$/i.test(baseNameOf(uri));
+    const around = isSkill ? parentUri(uri) : uri;
+    for (const folderUri of states.keys()) {
+      const below = relativePath(around, folderUri);
+      if (below !== undefined && (below !== "" || !isSkill)) {
+        touched.add(folderUri);
+        states.delete(folderUri);
+      }
+    }
+    return [...touched];
   };
 
   return {
@@ -90,22 +120,11 @@ export function createSkillFolders(host: SkillHost): SkillFolders {
       }
       return state.folder;
     },
-    async fileChanged(uri, change) {
-      const touched = await statesHolding(uri);
-      for (const { state, path } of touched) {
-        state.anchors.delete(path);
-        if (change !== "changed") {
-          await takeIn(host, state, path, uri, change);
-        }
-        refresh(state, createFolderListing(new Map(state.entries), state.complete));
-      }
-      // A folder that went away, or came into being, above or at a skill's own folder.
-      for (const [folderUri] of states) {
-        if (relativePath(uri, folderUri) !== undefined) {
-          states.delete(folderUri);
-        }
-      }
-      return touched.map(({ state }) => state.uri);
+    fileChanged(uri, change) {
+      // One after the other: what is listed for one change must not be overtaken by what is listed for the next.
+      const result = queue.then(() => takeInChange(uri, change));
+      queue = result.catch(() => undefined);
+      return result;
     },
     bufferChanged(uri, text) {
       if (text === undefined) {
@@ -149,6 +168,7 @@ function pictureOf(
 async function listDeep(
   host: SkillHost,
   root: string,
+  deepest = DEEPEST_FOLDER,
 ): Promise<{ entries: Map<string, EntryType>; complete: boolean } | undefined> {
   const entries = new Map<string, EntryType>();
   const first = await host.listFolder(root);
@@ -171,7 +191,7 @@ async function listDeep(
         }
       }
     }
-    if (depth === DEEPEST_FOLDER) {
+    if (depth >= deepest) {
       return { entries, complete: folders.length === 0 };
     }
     const lists = await Promise.all(
@@ -183,35 +203,44 @@ async function listDeep(
   return { entries, complete };
 }
 
-/** Brings one created or deleted path into the entries, with everything below it. */
-async function takeIn(
-  host: SkillHost,
-  state: FolderState,
-  path: string,
-  uri: string,
-  change: FileChange,
-): Promise<void> {
-  const { entries } = state;
-  for (const known of [...entries.keys()]) {
-    if (known === path || known.startsWith(`${path}/`)) {
+/**
+ * Brings one path of a folder up to date, with everything below it. Its parent is listed anew, since events come late
+ * and twice, and since a disk that ignores case finds a file under its old name too.
+ */
+async function takeIn(host: SkillHost, state: FolderState, changed: string): Promise<void> {
+  const { entries, uri } = state;
+  const segments = changed.split("/");
+  // The first folder on the way that is not listed, or not known yet, stands for everything in it.
+  const first = segments.findIndex(
+    (segment, index) => SKIPPED.has(segment) || entries.get(segments.slice(0, index + 1).join("/")) !== "folder",
+  );
+  const isInside = first >= 0 && first < segments.length - 1;
+  segments.length = first < 0 ? segments.length : first + 1;
+  const path = segments.join("/");
+  const name = segments.pop() ?? "";
+  const parent = segments.join("/");
+  if (isInside && SKIPPED.has(name) && entries.has(path)) {
+    return;
+  }
+  const type = (await host.listFolder(childUri(uri, parent)))?.find((entry) => entry.name === name)?.type;
+  const isListed = type === "folder" && !SKIPPED.has(name) && segments.length < DEEPEST_FOLDER;
+  const below = isListed ? await listDeep(host, childUri(uri, path), DEEPEST_FOLDER - segments.length - 1) : undefined;
+  removeBelow(entries, path);
+  if (type === undefined) {
+    return;
+  }
+  entries.set(path, type);
+  for (const [child, childType] of below?.entries ?? []) {
+    entries.set(`${path}/${child}`, childType);
+  }
+  state.complete &&= entries.size <= MOST_ENTRIES && (!isListed || below?.complete === true);
+}
+
+function removeBelow(entries: Map<string, EntryType>, path: string): void {
+  const prefix = `${path}/`;
+  for (const known of entries.keys()) {
+    if (known === path || known.startsWith(prefix)) {
       entries.delete(known);
-    }
-  }
-  if (change === "deleted" || path.split("/").some((segment) => SKIPPED.has(segment))) {
-    return;
-  }
-  const found = await host.stat(uri);
-  if (found === undefined) {
-    return;
-  }
-  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
-    entries.set(path.slice(0, slash), "folder");
-  }
-  entries.set(path, found.type);
-  if (found.type === "folder") {
-    const below = await listDeep(host, uri);
-    for (const [child, type] of below?.entries ?? []) {
-      entries.set(`${path}/${child}`, type);
     }
   }
 }

@@ -21,18 +21,30 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
 
 function said(source: Uint8Array | Parameters<typeof findingsOf>[0]): string[] {
   return findingsOf(source, undefined, [encodingNotUtf8, encodingBom]).map(
-    ({ messageId, severity, span, fixes }) =>
-      `${messageId} ${severity} ${span.start}-${span.end} ${fixes.map(({ kind }) => kind).join()}`,
+    ({ rule, messageId, severity, span, fixes }) =>
+      `${rule} ${messageId} ${severity} ${span.start}-${span.end} ${fixes.map(({ kind }) => kind).join()}`,
   );
 }
 
 test.each([
   ["UTF-8", utf8(TEXT), "utf-8", false, []],
-  ["UTF-8 with a mark", join([0xef, 0xbb, 0xbf], utf8(TEXT)), "utf-8", true, ["bom warning 0-3 safe"]],
-  ["UTF-16 LE with a mark", join([0xff, 0xfe], utf16(TEXT, true)), "utf-16le", true, ["utf16 error 0-3 safe"]],
-  ["UTF-16 BE with a mark", join([0xfe, 0xff], utf16(TEXT, false)), "utf-16be", true, ["utf16 error 0-3 safe"]],
-  ["UTF-16 LE", utf16(TEXT, true), "utf-16le", false, ["utf16 error 0-3 safe"]],
-  ["UTF-16 BE", utf16(TEXT, false), "utf-16be", false, ["utf16 error 0-3 safe"]],
+  ["UTF-8 with a mark", join([0xef, 0xbb, 0xbf], utf8(TEXT)), "utf-8", true, ["encoding-bom bom warning 0-3 safe"]],
+  [
+    "UTF-16 LE with a mark",
+    join([0xff, 0xfe], utf16(TEXT, true)),
+    "utf-16le",
+    true,
+    ["encoding-not-utf8 utf16 error 0-3 safe"],
+  ],
+  [
+    "UTF-16 BE with a mark",
+    join([0xfe, 0xff], utf16(TEXT, false)),
+    "utf-16be",
+    true,
+    ["encoding-not-utf8 utf16 error 0-3 safe"],
+  ],
+  ["UTF-16 LE", utf16(TEXT, true), "utf-16le", false, ["encoding-not-utf8 utf16 error 0-3 safe"]],
+  ["UTF-16 BE", utf16(TEXT, false), "utf-16be", false, ["encoding-not-utf8 utf16 error 0-3 safe"]],
 ])("%s", (_, bytes, name, bom, findings) => {
   const { text, encoding } = decodeBytes(bytes);
   expect(text).toBe(TEXT);
@@ -47,13 +59,13 @@ describe("bytes that are not UTF-8", () => {
       text: "café 😀 a — b 中\n",
       encoding: { name: "windows-1252", bom: false, firstInvalid: 10, certain: true },
     });
-    expect(said(bytes)).toEqual(["windows1252 error 10-11 safe"]);
+    expect(said(bytes)).toEqual(["encoding-not-utf8 windows1252 error 10-11 safe"]);
   });
 
   test("letters may be of another code page", () => {
     const bytes = join(utf8("caf"), [0xe9], utf8(" x\n"));
     expect(decodeBytes(bytes).text).toBe("café x\n");
-    expect(said(bytes)).toEqual(["windows1252 error 3-4 unsafe"]);
+    expect(said(bytes)).toEqual(["encoding-not-utf8 windows1252 error 3-4 unsafe"]);
   });
 
   test("a genuine replacement character is not taken for the first wrong one", () => {
@@ -62,15 +74,17 @@ describe("bytes that are not UTF-8", () => {
 
   test("an editor's replacement character shows the place", () => {
     const encoding = { name: "windows-1252", bom: false, firstInvalid: 2, certain: true } as const;
-    expect(said({ text: "ab moved \uFFFD c", encoding })).toEqual(["windows1252 error 9-10 safe"]);
-    expect(said({ text: "", encoding })).toEqual(["windows1252 error 0-0 safe"]);
+    expect(said({ text: "ab moved \uFFFD c", encoding })).toEqual(["encoding-not-utf8 windows1252 error 9-10 safe"]);
+    expect(said({ text: "", encoding })).toEqual(["encoding-not-utf8 windows1252 error 0-0 safe"]);
   });
 });
 
 test("NUL characters", () => {
-  expect(said("a\0b\0\0 and enough words around them to make it a text\n")).toEqual(["nul error 1-2 safe"]);
-  expect(said("\0\0\0\0abc")).toEqual(["binary error 0-4 "]);
-  expect(said("x \0 and more words and more words ".repeat(2000))).toEqual(["binary error 2-3 "]);
+  expect(said("a\0b\0\0 and enough words around them to make it a text\n")).toEqual([
+    "encoding-not-utf8 nul error 1-2 safe",
+  ]);
+  expect(said("\0\0\0\0abc")).toEqual(["encoding-not-utf8 binary error 0-4 "]);
+  expect(said("x \0 and more words and more words ".repeat(2000))).toEqual(["encoding-not-utf8 binary error 2-3 "]);
 });
 
 test("valid UTF-8 is read as the platform reads it, and any bytes give a text", () => {
