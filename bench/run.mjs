@@ -64,7 +64,7 @@ async function benchKeystrokes(name, text) {
   const client = startServer(server);
   await client.initialize(pathToFileURL(workspace).href);
   await client.open(uri, text);
-  const places = { description: text.indexOf("description: ") + 13, body: Math.floor(text.length / 2) };
+  const places = { description: text.indexOf("description: ") + 22, body: Math.floor(text.length / 2) };
   for (const [place, offset] of Object.entries(places)) {
     const times = [];
     for (let i = 0; i < 60; i++) {

@@ -10,8 +10,8 @@ import { Workbench } from "./workbench.ts";
 
 export { expect } from "@playwright/test";
 
-/** The name of a folder in test/e2e/workspaces, or files by their path. */
-export type Workspace = string | Record<string, string>;
+/** The name of a folder in test/e2e/workspaces, or files (text, or bytes) by their path. */
+export type Workspace = string | Record<string, string | Uint8Array>;
 
 export type OpenWorkbench = (workspace: Workspace, settings?: Record<string, unknown>) => Promise<Workbench>;
 
@@ -86,7 +86,7 @@ export const test = base.extend<{ openWorkbench: OpenWorkbench }, { served: Serv
 });
 
 /** Copies a folder, or writes files by their path. */
-function fill(folder: string, content: string | Record<string, string>): void {
+function fill(folder: string, content: Workspace): void {
   if (typeof content === "string") cpSync(content, folder, { recursive: true });
   else
     for (const [path, text] of Object.entries(content)) {

@@ -1,7 +1,7 @@
 // What a person does in VS Code and what they see there. Every method waits for a state; none sleeps.
 // Reads give what stands there now: wrap them in `expect.poll(() => workbench.problems())` where it may take a moment.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Evaluate } from "./driver.ts";
@@ -80,6 +80,11 @@ export class Workbench {
   writeFile(path: string, text: string): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), text);
+  }
+
+  /** Whether a file or folder of the workspace is on the disk. */
+  exists(path: string): boolean {
+    return existsSync(join(this.folder, path));
   }
 
   /** Removes a file or folder of the workspace from outside of VS Code. */
@@ -181,6 +186,12 @@ export class Workbench {
     return await this.evaluate(diagnosticsOf, path);
   }
 
+  /** The diagnostics of ours in a file, each as "rule: the text that it marks", in their order. */
+  async findings(path: string): Promise<string[]> {
+    const all = await this.diagnostics(path);
+    return all.filter(({ source }) => source === "skillwright").map(({ code, text }) => `${code}: ${text}`);
+  }
+
   /** What the hover at the cursor says (Ctrl+K Ctrl+I), one entry per section. */
   async hover(): Promise<string[]> {
     await this.focusEditor();
@@ -200,14 +211,26 @@ export class Workbench {
     return await this.#codeActions.locator(".title").allInnerTexts();
   }
 
-  /** Picks an entry of the quick-fix menu at the cursor, when it is offered, and waits until the text has changed. */
+  /** Picks an entry of the quick-fix menu at the cursor (arrow keys, Enter) as soon as it is offered. */
+  async pickQuickFix(title: string): Promise<void> {
+    await expect(async () => {
+      const offered = await this.quickFixes();
+      if (!offered.includes(title)) await this.page.keyboard.press("Escape");
+      expect(offered).toContain(title);
+    }).toPass({ timeout: 15_000 });
+    const wanted = this.#codeActions.filter({ has: this.page.getByText(title, { exact: true }) });
+    await expect(async () => {
+      if (!/\bfocused\b/.test((await wanted.getAttribute("class")) ?? "")) await this.page.keyboard.press("ArrowDown");
+      await expect(wanted).toHaveClass(/\bfocused\b/, { timeout: 500 });
+    }).toPass({ timeout: 10_000, intervals: [0] });
+    await this.page.keyboard.press("Enter");
+    await expect(this.#codeActions).toHaveCount(0);
+  }
+
+  /** Picks an entry of the quick-fix menu at the cursor and waits until the text has changed. */
   async applyQuickFix(title: string): Promise<void> {
     const before = await this.text();
-    await expect(async () => {
-      expect(await this.#closing(this.quickFixes())).toContain(title);
-    }).toPass({ timeout: 15_000 });
-    await this.quickFixes();
-    await this.#codeActions.filter({ has: this.page.getByText(title, { exact: true }) }).click();
+    await this.pickQuickFix(title);
     await expect.poll(() => this.text(), `the quick-fix "${title}" changes the text`).not.toBe(before);
   }
 
@@ -340,13 +363,6 @@ export class Workbench {
       await expect(row).toHaveAttribute("aria-expanded", "true");
     }
     return this.#explorerRow(names.at(-1) ?? path);
-  }
-
-  /** Gives what was read from a menu and closes the menu. */
-  async #closing<Result>(read: Promise<Result>): Promise<Result> {
-    const result = await read;
-    await this.page.keyboard.press("Escape");
-    return result;
   }
 
   /** Presses a key until what it should open is there: a window that still starts up may swallow the first one. */

@@ -1,12 +1,8 @@
 import { insert, remove, replace, type TextEdit } from "../text/edit.ts";
+import { lineBreakOf } from "../text/lineBreak.ts";
 import type { Span } from "../text/span.ts";
 import type { Frontmatter } from "./frontmatter.ts";
 import type { YamlEntry } from "./yamlNode.ts";
-
-/** The line break that the frontmatter uses: its first one. */
-export function lineBreakOf(frontmatter: Frontmatter): string {
-  return /\r\n|\n|\r/.exec(frontmatter.text)?.[0] ?? "\n";
-}
 
 /**
  * An edit that adds `key: value` on a line of its own, behind the field `after` or (without one) as the first field.
@@ -28,7 +24,7 @@ export function insertField(frontmatter: Frontmatter, field: string, after?: Yam
 
 /** An edit that adds whole lines at the start of a line, or behind a last line that no line break ends. */
 export function insertLines(frontmatter: Frontmatter, at: number, lines: readonly string[]): TextEdit {
-  const lineBreak = lineBreakOf(frontmatter);
+  const lineBreak = lineBreakOf(frontmatter.text);
   const before = frontmatter.slice({ start: Math.max(0, at - 1), end: at });
   const lead = at === 0 || before === "\n" || before === "\r" ? "" : lineBreak;
   return insert(at, lead + lines.map((line) => line + lineBreak).join(""));

@@ -1,7 +1,8 @@
 import { applyEdits, remove, type TextEdit } from "../text/edit.ts";
+import { lineBreakOf } from "../text/lineBreak.ts";
 import type { Span } from "../text/span.ts";
 import { findEnvelope } from "./envelope.ts";
-import { entryLines, indentOf, insertLines, lineBreakOf } from "./fieldEdits.ts";
+import { entryLines, indentOf, insertLines } from "./fieldEdits.ts";
 import type { Frontmatter } from "./frontmatter.ts";
 import { parseYaml } from "./parseYaml.ts";
 import type { YamlEntry, YamlNode } from "./yamlNode.ts";
@@ -34,7 +35,7 @@ export function moveUnderMetadata(frontmatter: Frontmatter, entries: readonly Ya
   // Without a line break at the end of the file, the removal before the insertion leaves none to add.
   const touching =
     removed.some(({ end }) => end === target.at) && !/[\r\n]$/.test(frontmatter.text.slice(0, target.at));
-  const newText = touching ? insertion.newText.slice(lineBreakOf(frontmatter).length) : insertion.newText;
+  const newText = touching ? insertion.newText.slice(lineBreakOf(frontmatter.text).length) : insertion.newText;
   const edits = [...removed.map(remove), { ...insertion, newText }];
   return keepsValues(frontmatter, edits, entries) ? edits : undefined;
 }

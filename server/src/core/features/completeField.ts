@@ -1,11 +1,11 @@
 import type { ParsedSkill } from "../document/parseSkill.ts";
 import { CLIENT_NAMES, FIELDS, type FieldSpec } from "../spec/fields.ts";
 import { slugOf } from "../spec/name.ts";
+import { lineBreakOf } from "../text/lineBreak.ts";
 import type { Span } from "../text/span.ts";
 import type { SkillFolder } from "../workspace/skillFolder.ts";
 import type { Completion, CompletionItem } from "./completionItem.ts";
 import type { KeyPlace } from "./frontmatterPlace.ts";
-import { lineBreakOf } from "./lineBreakOf.ts";
 
 /** The fields that are not there yet, the specification's first. */
 export function completeKey(skill: ParsedSkill, folder: SkillFolder | undefined, place: KeyPlace): Completion {

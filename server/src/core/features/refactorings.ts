@@ -5,8 +5,8 @@ import { doubleQuoted, wrapLine } from "../document/writeYaml.ts";
 import { stringOf, type YamlEntry } from "../document/yamlNode.ts";
 import type { SkillView } from "../service.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { lineBreakOf } from "../text/lineBreak.ts";
 import { intersects, type Span } from "../text/span.ts";
-import { lineBreakOf } from "./lineBreakOf.ts";
 
 /** A change that an author may want though nothing is wrong. */
 export interface Refactoring {

@@ -78,16 +78,12 @@ function lineOf(text: string, start: number): Span {
   return { start, end: start + content.trimEnd().length };
 }
 
-function unwrap({ envelope, text }: Frontmatter): Fix {
-  const [opening, closing] = envelope.fences;
-  const edits: TextEdit[] = [remove({ start: 0, end: envelope.open.start })];
-  if (opening !== undefined && closing !== undefined) {
-    // The line break before a fence at the very end of the file would be left over otherwise: the file keeps its last.
-    edits.push(remove(closing));
-  }
-  const title =
-    closing === undefined ? "Remove the fence above the frontmatter" : "Take the frontmatter out of the fence";
-  return text === "" ? safeFix(title) : safeFix(title, ...edits);
+function unwrap({ envelope }: Frontmatter): Fix {
+  const [, closing] = envelope.fences;
+  const opening = remove({ start: 0, end: envelope.open.start });
+  return closing === undefined
+    ? safeFix("Remove the fence above the frontmatter", opening)
+    : safeFix("Take the frontmatter out of the fence", opening, remove(closing));
 }
 
 function correctLines({ envelope, text }: Frontmatter): Fix {

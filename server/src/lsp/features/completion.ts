@@ -16,8 +16,13 @@ export const completion: Feature = (session) => {
   const canRetrigger = session.options.clientCommands.has(SUGGEST_COMMAND);
   const client = session.client.textDocument?.completion?.completionItem;
   session.connection.onCompletion(
-    answer(session, "textDocument/completion", async ({ view, positions }, { position }) => {
-      const { items, incomplete } = await complete(view, positions.offset(position));
+    answer(session, "textDocument/completion", async ({ view, positions }, { position, context }) => {
+      const offset = positions.offset(position);
+      // A space asks for the next tool or value of the frontmatter; in the body it only ends a word.
+      if (context?.triggerCharacter === " " && offset >= view.skill.body.span.start) {
+        return { isIncomplete: false, items: [] };
+      }
+      const { items, incomplete } = await complete(view, offset);
       return {
         isIncomplete: incomplete,
         items: items.map((item) => toItem(item, positions, client, canRetrigger)),
