@@ -15,40 +15,42 @@ Read [the guide](references/gone.md) first, then \`references/Forms.md\`.
 `,
   "pdf-tools/references/forms.md": "# Forms\n",
 };
-const NAME = "name-folder-mismatch: pdf-tool";
 const COLON = "yaml-syntax: Reads PDF: text and forms. Use it for PDF files.";
 const LICENSE = "license-not-spdx: mit license";
-const LINK = "link-missing: references/gone.md";
 const CASE = "path-case: references/Forms.md";
 
 test("quick-fixes change the text, the skill's files and its folder", async ({ openWorkbench }) => {
   const workbench = await openWorkbench(brokenSkill);
   await workbench.open(SKILL);
-  // Where VS Code says the same, one problem is to be seen: an error of ours at the name, its warning at the link.
-  await expect.poll(() => workbench.findings(SKILL)).toEqual([NAME, COLON, LICENSE, CASE]);
-  const withGone = async () => (await workbench.diagnostics(SKILL)).filter(({ text }) => text === "references/gone.md");
-  expect(await withGone()).toMatchObject([{ source: "", message: expect.stringContaining("not found at") }]);
+  // Where VS Code says the same, one problem is to be seen: its own.
+  await expect.poll(() => workbench.findings(SKILL)).toEqual([COLON, LICENSE, CASE]);
+  const at = async (text: string) => (await workbench.diagnostics(SKILL)).filter((found) => found.text === text);
+  await expect.poll(() => at("pdf-tool")).toMatchObject([{ source: "", severity: "warning" }]);
+  await expect.poll(() => at("references/gone.md")).toMatchObject([{ source: "", severity: "warning" }]);
 
   await workbench.goToText("Reads PDF");
   await workbench.applyQuickFix("Quote the value");
   expect(await workbench.text()).toContain('description: "Reads PDF: text and forms. Use it for PDF files."\n');
-  await expect.poll(() => workbench.findings(SKILL)).toEqual([NAME, LICENSE, CASE]);
+  await expect.poll(() => workbench.findings(SKILL)).toEqual([LICENSE, CASE]);
   const messages = async () => (await workbench.problems()).map(({ message }) => message);
   await expect.poll(messages).not.toContainEqual(expect.stringContaining('"description"'));
 
-  // The problem at the link is VS Code's, and the fix for it is ours.
+  // The problem at the link is VS Code's, and so is that at the name; the fixes for them are ours.
   await workbench.goToText("references/gone.md");
   await workbench.pickQuickFix('Create "references/gone.md"');
   await expect.poll(() => workbench.exists("pdf-tools/references/gone.md")).toBe(true);
-  await expect.poll(withGone).toEqual([]);
-
   await workbench.untilActive("SKILL.md");
+  // VS Code looks at files again only when the text changes.
+  await workbench.goToText("# PDF tools");
+  await workbench.type("\n");
+  await expect.poll(() => at("references/gone.md")).toEqual([]);
+
   await workbench.goToText("pdf-tool\n");
   await workbench.applyQuickFix('Rename the skill to "pdf-tools"');
   expect(await workbench.text()).toContain("name: pdf-tools\n");
-  await expect.poll(() => workbench.findings(SKILL)).toEqual([LICENSE, CASE]);
-  await workbench.runCommand("Undo");
-  await expect.poll(() => workbench.findings(SKILL)).toEqual([NAME, LICENSE, CASE]);
+  await expect.poll(() => at("pdf-tools")).toEqual([]);
+  await workbench.undo();
+  await expect.poll(() => at("pdf-tool")).toMatchObject([{ source: "" }]);
 
   await workbench.save();
   await workbench.goToText("pdf-tool\n");
@@ -57,14 +59,15 @@ test("quick-fixes change the text, the skill's files and its folder", async ({ o
   expect(workbench.exists("pdf-tools")).toBe(false);
   const path = () => workbench.evaluate((vscode) => vscode.window.activeTextEditor?.document.uri.path);
   await expect.poll(path, "the editor follows the folder").toBe(`${workbench.folder}/pdf-tool/SKILL.md`);
-  await expect.poll(() => workbench.findings("pdf-tool/SKILL.md")).toEqual([LICENSE, CASE]);
+  const left = async () => (await workbench.diagnostics("pdf-tool/SKILL.md")).map(({ text }) => text);
+  await expect.poll(left).toEqual(["mit license", "references/Forms.md"]);
 });
 
 test("all safe fixes are made at once, by command and on saving", async ({ openWorkbench }) => {
   const onSave = { "editor.codeActionsOnSave": { "source.fixAll.skillwright": "explicit" } };
   const workbench = await openWorkbench(brokenSkill, onSave);
   await workbench.open(SKILL);
-  await expect.poll(() => workbench.findings(SKILL)).toEqual([NAME, COLON, LICENSE, CASE]);
+  await expect.poll(() => workbench.findings(SKILL)).toEqual([COLON, LICENSE, CASE]);
   const fixed = `---
 name: pdf-tools
 description: "Reads PDF: text and forms. Use it for PDF files."
@@ -84,8 +87,8 @@ Read [the guide](references/gone.md) first, then \`references/forms.md\`.
   await workbench.runCommand("Skill: Fix All Auto-Fixable Problems");
   await expect(workbench.notifications).toHaveText("Nothing in this skill can be fixed automatically.");
 
-  await workbench.runCommand("Undo");
-  await expect.poll(() => workbench.findings(SKILL)).toEqual([NAME, COLON, LICENSE, CASE]);
+  await workbench.undo();
+  await expect.poll(() => workbench.findings(SKILL)).toEqual([COLON, LICENSE, CASE]);
   await workbench.goToText("# PDF tools");
   await workbench.type("\n");
   await workbench.save();

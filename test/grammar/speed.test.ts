@@ -32,11 +32,7 @@ const texts = {
 };
 
 // What comes before and after makes one long candidate of the repeated text.
-const frames = {
-  "in prose": ["see ", " end"],
-  "in one path": ["references/", ""],
-  "in a code span": ["`$ARGUMENTS ", "`"],
-};
+const frames = { "in prose": ["see references/", " end"], "in a code span": ["`$ARGUMENTS ", "`"] };
 
 const headers = {
   tools: ["allowed-tools: ", "Bash(git:*) "],

@@ -6,8 +6,9 @@ import { visit } from "unist-util-visit";
 import { parseBody } from "../../server/src/core/document/body.ts";
 
 /**
- * What a parser of Markdown finds in a text, one line each: kind, place and what matters of it, in source order. The
- * ends of code blocks leave out trailing white space, which parsers count differently.
+ * What a parser of Markdown finds in a text, one line each: kind, place and what matters of it, in source order. Bare
+ * addresses are left out. The
+ * ends of headings and code blocks leave out trailing white space, which parsers count differently.
  */
 export type Constructs = readonly string[];
 
@@ -15,15 +16,19 @@ export type Constructs = readonly string[];
 export function ourConstructs(text: string): Constructs {
   const body = parseBody(text, 0);
   const lines: [number, string][] = [];
-  for (const { kind, span, target } of body.references) {
+  for (const { kind, span, target, form } of body.references) {
     if (kind === "codeSpan" || kind === "text") {
       continue;
     }
-    const url = kind === "autolink" ? text.slice(target.span.start, target.span.end) : decodeString(target.raw);
-    lines.push([span.start, `${kind} ${span.start}-${span.end} ${kind === "autolink" ? withScheme(url) : url}`]);
+    // Where a bare address ends is a matter of guessing, and none leads to a file.
+    if (kind === "autolink" && form === "bare") {
+      continue;
+    }
+    const url = kind === "autolink" ? target.raw : decodeString(target.raw);
+    lines.push([span.start, `${kind} ${span.start}-${span.end} ${kind === "autolink" ? withMailto(url) : url}`]);
   }
   for (const { level, span } of body.headings) {
-    lines.push([span.start, `heading ${span.start}-${span.end} ${level}`]);
+    lines.push([span.start, `heading ${span.start}-${trimmedEnd(text, span.start, span.end)} ${level}`]);
   }
   for (const { span, info } of body.fences) {
     lines.push([span.start, `fence ${span.start}-${trimmedEnd(text, span.start, span.end)} ${decodeString(info)}`]);
@@ -47,7 +52,10 @@ export function remarkConstructs(text: string): Constructs {
     const at = `${start}-${end}`;
     switch (node.type) {
       case "link": {
-        const isAutolink = text[start] !== "[";
+        const isAutolink = text[start] === "<";
+        if (!isAutolink && text[start] !== "[") {
+          break;
+        }
         lines.push([start, `${isAutolink ? "autolink" : "link"} ${at} ${node.url}`]);
         break;
       }
@@ -56,7 +64,7 @@ export function remarkConstructs(text: string): Constructs {
         lines.push([start, `${node.type} ${at} ${node.url}`]);
         break;
       case "heading":
-        lines.push([start, `heading ${at} ${node.depth}`]);
+        lines.push([start, `heading ${start}-${trimmedEnd(text, start, end)} ${node.depth}`]);
         break;
       case "inlineCode":
         lines.push([start, `code ${at}`]);
@@ -82,10 +90,6 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).replace(/[\s>]+$/, "").length;
 }
 
-/** remark completes bare addresses. */
-function withScheme(url: string): string {
-  if (/^www\./i.test(url)) {
-    return `http://${url}`;
-  }
+function withMailto(url: string): string {
   return /^[^:/]+@/.test(url) ? `mailto:${url}` : url;
 }

@@ -148,6 +148,14 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
+  /** Takes the last change back (Ctrl+Z). */
+  async undo(): Promise<void> {
+    await this.focusEditor();
+    const before = await this.text();
+    await this.page.keyboard.press("ControlOrMeta+Z");
+    await expect.poll(() => this.text(), "the last change is taken back").not.toBe(before);
+  }
+
   async focusEditor(): Promise<void> {
     if (/\bfocused\b/.test((await this.editor.getAttribute("class")) ?? "")) return;
     await this.page.keyboard.press("ControlOrMeta+1");

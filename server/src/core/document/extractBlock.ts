@@ -2,6 +2,7 @@ import type { Tree } from "@lezer/common";
 import type { Span } from "../text/span.ts";
 import type { Fence, Heading, Reference, ReferenceKind } from "./body.ts";
 import { baseSlug, customIdOf, plainText } from "./headingText.ts";
+import { isDestination } from "./linkParser.ts";
 import { commandPaths, textPaths } from "./pathTokens.ts";
 import { parseTarget } from "./target.ts";
 import { findChild, forEachChild, placeOf, type TreePlace } from "./treePlace.ts";
@@ -83,7 +84,9 @@ class Extraction {
       case "Autolink":
       case "URL":
         this.#cutProse(place);
-        this.#addAutolink(place);
+        if (this.#inLabels === 0) {
+          this.#addAutolink(place);
+        }
         return;
       case "InlineCode":
         this.#cutProse(place);
@@ -194,7 +197,7 @@ class Extraction {
 
   #addDefinition(place: TreePlace): void {
     const url = findChild(place, "URL");
-    if (url !== undefined) {
+    if (url !== undefined && isDestination(this.#text.slice(url.from, url.to))) {
       this.#addDestination("definition", place, url.from, url.to);
     }
   }

@@ -142,32 +142,33 @@ function inlineTail(context: Context, open: number): Tail | undefined {
 }
 
 function destinationEnd(context: Context, start: number): number | undefined {
-  if (context.char(start) === LESS) {
-    for (let at = start + 1; at < context.end; at++) {
-      const code = context.char(at);
-      if (code === GREATER) {
-        return at + 1;
-      }
-      if (code === LESS || code === LF) {
-        return undefined;
-      }
-      at += code === BACKSLASH ? 1 : 0;
-    }
-    return undefined;
+  const length = destinationLength(context.slice(start, context.end));
+  return length === 0 ? undefined : start + length;
+}
+
+/** True for a text that is as a whole the destination of a link or definition. */
+export function isDestination(text: string): boolean {
+  return text !== "" && destinationLength(text) === text.length;
+}
+
+/** The length of the destination that `text` begins with; 0 when it begins with none. */
+function destinationLength(text: string): number {
+  if (text.charCodeAt(0) === LESS) {
+    return /^<(?:[^<>\\\n]|\\[^\n])*>/.exec(text)?.[0].length ?? 0;
   }
   let depth = 0;
-  let at = start;
-  for (; at < context.end; at++) {
-    const code = context.char(at);
+  let at = 0;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     if (code <= SPACE || code === DELETE) {
       break;
     }
-    if (code === BACKSLASH && isPunctuation(context.char(at + 1))) {
+    if (code === BACKSLASH && isPunctuation(text.charCodeAt(at + 1))) {
       at++;
     } else if (code === OPEN_PAREN) {
       depth++;
       if (depth > DEEPEST_PARENS) {
-        return undefined;
+        return 0;
       }
     } else if (code === CLOSE_PAREN) {
       if (depth === 0) {
@@ -176,7 +177,7 @@ function destinationEnd(context: Context, start: number): number | undefined {
       depth--;
     }
   }
-  return depth === 0 && at > start ? at : undefined;
+  return depth === 0 ? at : 0;
 }
 
 function titleEnd(context: Context, start: number): number | undefined {

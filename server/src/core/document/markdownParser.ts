@@ -12,8 +12,9 @@ import {
   TaskList,
 } from "@lezer/markdown";
 import { commonPrefixLength, commonSuffixLength } from "../text/edit.ts";
+import { htmlBlock, htmlInline } from "./htmlParser.ts";
 import { withFastInline } from "./inlineParser.ts";
-import { linkEnd, normalizeLabel } from "./linkParser.ts";
+import { isDestination, linkEnd, normalizeLabel } from "./linkParser.ts";
 
 /** Markdown with its syntax tree. */
 export interface Markdown {
@@ -78,12 +79,14 @@ function definitionsIn(tree: Tree, text: string): ReadonlySet<string> {
     enter(node) {
       if (node.name === "LinkReference") {
         const label = node.node.getChild("LinkLabel");
-        labels.add(label === null ? "" : normalizeLabel(text.slice(label.from + 1, label.to - 1)));
+        const url = node.node.getChild("URL");
+        if (label !== null && url !== null && isDestination(text.slice(url.from, url.to))) {
+          labels.add(normalizeLabel(text.slice(label.from + 1, label.to - 1)));
+        }
       }
       return !LEAF_BLOCKS.has(node.name);
     },
   });
-  labels.delete("");
   return labels;
 }
 
@@ -119,7 +122,9 @@ const base = parser.configure([
   Strikethrough,
   Autolink,
   {
+    parseInline: [htmlInline],
     parseBlock: [
+      htmlBlock,
       { name: "LinkReference", leaf: boundedDefinition(parser) },
       {
         name: "QuotedLines",
