@@ -7,6 +7,7 @@ import {
   type LanguageClientOptions,
 } from "vscode-languageclient";
 import { type InitializationOptions, SAVE_AS_UTF8_COMMAND, SUGGEST_COMMAND } from "../../server/src/protocol/index.ts";
+import { besideMarkdown } from "./builtInMarkdown.ts";
 import type { BuiltInMarkers } from "./builtInMarkers.ts";
 import { serverSettings } from "./settings.ts";
 import { isSkillFile, openSkills, SKILL_SELECTOR } from "./skillFile.ts";
@@ -24,7 +25,10 @@ export function clientOptions(
     diagnosticCollectionName: "skillwright",
     initializationOptions: () => initializationOptions(context),
     errorHandler: restartAFewTimes(log, onGivenUp),
-    middleware: { handleDiagnostics: (uri, all, next) => builtInMarkers.handleDiagnostics(uri, all, next) },
+    middleware: {
+      ...besideMarkdown,
+      handleDiagnostics: (uri, all, next) => builtInMarkers.handleDiagnostics(uri, all, next),
+    },
   };
 }
 

@@ -1,17 +1,20 @@
 // What no linter sees: the size of files, words that do not belong here, tests that wait or are switched off.
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../support/projectRoot.ts";
 
-/** Every file that git tracks or would track. */
-const FILES = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-  cwd: projectRoot,
-  encoding: "utf8",
-})
-  .split("\n")
-  .filter((file) => file !== "" && existsSync(join(projectRoot, file)));
+/** The project's files: what is installed, built or made by a run left out, as in .gitignore. */
+const FILES = readdirSync(projectRoot, { recursive: false, withFileTypes: true })
+  .filter(({ name }) => !["node_modules", "dist", ".cache", ".git", "test-results"].includes(name))
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(join(projectRoot, entry.name), { recursive: true, withFileTypes: true })
+          .filter((child) => child.isFile())
+          .map((child) => relative(projectRoot, join(child.parentPath, child.name)).replaceAll("\\", "/"))
+      : [entry.name],
+  )
+  .filter((file) => !/(?:^|\/)node_modules\/|\.vsix$|\.tsbuildinfo$/.test(file));
 
 const CODE = FILES.filter((file) => /\.(?:ts|mts|mjs|js)$/.test(file));
 const TEXT = FILES.filter((file) => !/\.(?:png|ico|woff2?|zip|vsix)$/.test(file));

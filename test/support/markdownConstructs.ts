@@ -8,7 +8,7 @@ import { parseBody } from "../../server/src/core/document/body.ts";
 /**
  * What a parser of Markdown finds in a text, one line each: kind, place and what matters of it, in source order. Bare
  * addresses are left out. The
- * ends of headings and code blocks leave out trailing white space, which parsers count differently.
+ * ends of definitions, headings and code blocks leave out trailing white space, which parsers count differently.
  */
 export type Constructs = readonly string[];
 
@@ -28,10 +28,13 @@ export function ourConstructs(text: string): Constructs {
     lines.push([span.start, `${kind} ${span.start}-${span.end} ${kind === "autolink" ? withMailto(url) : url}`]);
   }
   for (const { level, span } of body.headings) {
-    lines.push([span.start, `heading ${span.start}-${trimmedEnd(text, span.start, span.end)} ${level}`]);
+    lines.push([span.start, `heading ${span.start}-${withoutSpace(text, span.start, span.end)} ${level}`]);
   }
   for (const { span, info } of body.fences) {
-    lines.push([span.start, `fence ${span.start}-${trimmedEnd(text, span.start, span.end)} ${decodeString(info)}`]);
+    lines.push([
+      span.start,
+      `fence ${span.start}-${trimmedEnd(text, span.start, span.end)} ${oneSpace(decodeString(info))}`,
+    ]);
   }
   body.tree.iterate({
     enter: ({ name, from, to }) => {
@@ -53,18 +56,20 @@ export function remarkConstructs(text: string): Constructs {
     switch (node.type) {
       case "link": {
         const isAutolink = text[start] === "<";
-        if (!isAutolink && text[start] !== "[") {
+        if (start === end || (!isAutolink && text[start] !== "[")) {
           break;
         }
         lines.push([start, `${isAutolink ? "autolink" : "link"} ${at} ${node.url}`]);
         break;
       }
       case "image":
+        lines.push([start, `image ${at} ${node.url}`]);
+        break;
       case "definition":
-        lines.push([start, `${node.type} ${at} ${node.url}`]);
+        lines.push([start, `definition ${start}-${withoutSpace(text, start, end)} ${node.url}`]);
         break;
       case "heading":
-        lines.push([start, `heading ${start}-${trimmedEnd(text, start, end)} ${node.depth}`]);
+        lines.push([start, `heading ${start}-${withoutSpace(text, start, end)} ${node.depth}`]);
         break;
       case "inlineCode":
         lines.push([start, `code ${at}`]);
@@ -72,7 +77,7 @@ export function remarkConstructs(text: string): Constructs {
       case "code":
         if (/[`~]/.test(text[start] ?? "")) {
           const info = [node.lang, node.meta].filter((part) => part !== null && part !== undefined).join(" ");
-          lines.push([start, `fence ${start}-${trimmedEnd(text, start, end)} ${info}`]);
+          lines.push([start, `fence ${start}-${trimmedEnd(text, start, end)} ${oneSpace(info)}`]);
         }
         break;
     }
@@ -86,8 +91,17 @@ function sorted(lines: [number, string][]): string[] {
   return lines.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1)).map(([, line]) => line);
 }
 
+function withoutSpace(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+/** In a quotation, blank lines at the end of a code block hold its marks. */
 function trimmedEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).replace(/[\s>]+$/, "").length;
+}
+
+function oneSpace(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function withMailto(url: string): string {

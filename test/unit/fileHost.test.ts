@@ -120,6 +120,10 @@ test.skipIf(isWindows)("a name that is not UTF-8 is listed and leads nowhere", a
   expect(await host.listFolder(uri("bytes/f\uFFFD"))).toBeUndefined();
 });
 
+test.skipIf(isWindows)("what looks like a drive of Windows is a folder elsewhere", () => {
+  expect(pathOfUri(uriOfPath("/c:/x"))).toBe("/c:/x");
+});
+
 test("half a surrogate pair in a path becomes an address and leads nowhere", async () => {
   expect(await host.readFile(uriOfPath(join(root, "a\uD800.md")))).toBeUndefined();
 });

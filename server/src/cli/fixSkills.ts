@@ -116,8 +116,11 @@ async function createFiles(skill: FoundSkill, { applied }: FixResult, report: Dr
     for (const operation of fix.files) {
       if (operation.type === "create" && !created.has(operation.path)) {
         const create = () => createFile(dirname(skill.file), operation.path, operation.contents);
-        const isDone = await attempt(`"${operation.path}" could not be created`, create, report);
-        isDone ? created.add(operation.path) : undone.add(fix);
+        if (await attempt(`"${operation.path}" could not be created`, create, report)) {
+          created.add(operation.path);
+        } else {
+          undone.add(fix);
+        }
       }
     }
   }

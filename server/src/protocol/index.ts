@@ -64,6 +64,11 @@ export type StatResult = { readonly type: FileType; readonly size: number } | nu
 /** A file's text without a byte order mark, and whether writing it as UTF-8 would change the file; `null`: unreadable. */
 export type DecodedFile = { readonly text: string; readonly isUtf8: boolean } | null;
 
+/** The `data` of a completion item that stands in a Markdown link's destination. */
+export interface CompletionItemData {
+  readonly inLink: true;
+}
+
 /** How many findings of each severity an open skill has, those that the editor hides included. */
 export interface SkillStatus extends UriParams {
   readonly errors: number;

@@ -247,18 +247,28 @@ export class Workbench {
   /** The labels that completion at the cursor offers (Ctrl+Space), as far as the list shows them. It stays open. */
   async suggestions(): Promise<string[]> {
     await this.focusEditor();
+    // Asked afresh: a list that is open already may be an older one.
+    await this.page.keyboard.press("Escape");
     const widget = this.page.locator(".suggest-widget.visible");
     await this.#press("Control+Space", widget);
     const settled = widget.locator(".monaco-list-row, .message:visible").filter({ hasNotText: /^Loading/ });
     await expect(settled.first()).toBeVisible();
+    return await this.offered();
+  }
+
+  /** The labels in the completion list that stands open now. */
+  async offered(): Promise<string[]> {
     return await this.#suggestions.locator(".label-name").allInnerTexts();
   }
 
-  /** Accepts what completion at the cursor offers under a label and waits until the text has changed. */
+  /** Accepts what completion at the cursor offers first under a label and waits until the text has changed. */
   async acceptSuggestion(label: string): Promise<void> {
     const before = await this.text();
-    expect(await this.suggestions()).toContain(label);
-    await this.#suggestions.filter({ has: this.page.getByText(label, { exact: true }) }).click();
+    await expect.poll(() => this.suggestions(), `"${label}" is offered`).toContain(label);
+    await this.#suggestions
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
     await expect.poll(() => this.text(), `accepting "${label}" changes the text`).not.toBe(before);
   }
 

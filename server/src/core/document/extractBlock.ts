@@ -198,7 +198,8 @@ class Extraction {
   #addDefinition(place: TreePlace): void {
     const url = findChild(place, "URL");
     if (url !== undefined && isDestination(this.#text.slice(url.from, url.to))) {
-      this.#addDestination("definition", place, url.from, url.to);
+      const { length } = this.#text.slice(place.from, place.to).trimEnd();
+      this.#addDestination("definition", { ...place, to: place.from + length }, url.from, url.to);
     }
   }
 

@@ -15,6 +15,12 @@ export function linkEnd(definitions: ReadonlySet<string>): InlineParser {
   };
 }
 
+/** False for a line that begins as a definition does and whose destination (`[a]: (`) is none. */
+export function mayBeDefinition(line: string): boolean {
+  const destination = /^\[(?:[^[\]\\]|\\.)*\]:[ \t]*([^\s<]\S*)/.exec(line)?.[1];
+  return destination === undefined || isDestination(destination);
+}
+
 /** A label as it is compared with others: case and white space do not count. */
 export function normalizeLabel(label: string): string {
   // Lower case first, so that letters such as the long s and Greek final sigma meet, as CommonMark's case folding wants.
@@ -232,14 +238,12 @@ function isPunctuation(code: number): boolean {
 const LONGEST_LABEL = 999;
 /** As in the reference implementations of CommonMark. */
 const DEEPEST_PARENS = 32;
-const LF = 10;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 const OPEN_PAREN = 40;
 const CLOSE_PAREN = 41;
 const LESS = 60;
-const GREATER = 62;
 const OPEN_BRACKET = 91;
 const BACKSLASH = 92;
 const CLOSE_BRACKET = 93;

@@ -14,7 +14,7 @@ import {
 import { commonPrefixLength, commonSuffixLength } from "../text/edit.ts";
 import { htmlBlock, htmlInline } from "./htmlParser.ts";
 import { withFastInline } from "./inlineParser.ts";
-import { isDestination, linkEnd, normalizeLabel } from "./linkParser.ts";
+import { isDestination, linkEnd, mayBeDefinition, normalizeLabel } from "./linkParser.ts";
 
 /** Markdown with its syntax tree. */
 export interface Markdown {
@@ -148,7 +148,7 @@ function boundedDefinition(base: MarkdownParser): LeafStart {
   const { leafBlockParsers, blockNames } = base as unknown as Engine;
   const original = leafBlockParsers[blockNames.indexOf("LinkReference")];
   return (context, leaf) => {
-    const started = original?.(context, leaf) ?? null;
+    const started = mayBeDefinition(leaf.content) ? (original?.(context, leaf) ?? null) : null;
     return started && new BoundedParser(started);
   };
 }

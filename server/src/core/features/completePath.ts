@@ -12,6 +12,16 @@ export const MOST_ITEMS = 200;
 
 /** The files and folders of the skill (or headings of a file) that can follow what is typed of a destination. */
 export async function completeTarget(view: SkillView, target: TypedTarget): Promise<Completion> {
+  const completion = await completeDestination(view, target);
+  // A variable at its beginning means nothing to Markdown.
+  return target.form === "code" || /^[${]/.test(target.before) ? completion : inLink(completion);
+}
+
+function inLink({ items, incomplete }: Completion): Completion {
+  return { items: items.map((item) => ({ ...item, inLink: true })), incomplete };
+}
+
+async function completeDestination(view: SkillView, target: TypedTarget): Promise<Completion> {
   const hash = target.before.indexOf("#");
   if (hash >= 0) {
     return completeHeading(view, target, hash);

@@ -22,6 +22,8 @@ export interface CompletionItem {
   readonly sortText?: string;
   /** True when there is more to choose at once after accepting it: the inside of a folder, the values of a field. */
   readonly retrigger?: boolean;
+  /** True in the destination of a Markdown link, image or definition, where any editor of Markdown may offer the same. */
+  readonly inLink?: boolean;
   /** Changes away from the cursor; they overlap neither `replace` nor each other. */
   readonly additionalEdits?: readonly TextEdit[];
 }

@@ -6,7 +6,7 @@ import {
   MarkupKind,
 } from "vscode-languageserver";
 import { complete, type CompletionItem as Proposal } from "../../core/index.ts";
-import { SUGGEST_COMMAND } from "../../protocol/index.ts";
+import { type CompletionItemData, SUGGEST_COMMAND } from "../../protocol/index.ts";
 import { answer } from "../answer.ts";
 import type { Positions } from "../positions.ts";
 import type { Feature } from "../session.ts";
@@ -74,6 +74,9 @@ function toItem(
   }
   if (sortText !== undefined) {
     item.sortText = sortText;
+  }
+  if (proposal.inLink === true) {
+    item.data = { inLink: true } satisfies CompletionItemData;
   }
   if (proposal.retrigger === true && canRetrigger) {
     item.command = { title: "Suggest", command: SUGGEST_COMMAND };
