@@ -42,6 +42,8 @@ await runMain(async () => {
   if (wants("types")) rows.push(await layer("types", () => check("typescript/bin/tsc", ["-b"])));
   // The layers below run what is built, so this is done whichever of them was asked for.
   rows.push(await layer("package", packageAll));
+  // The grammars are also tested on those of the real VS Code, once it is there.
+  if (wants("e2e") && browser) rows.push(await layer("vscode", makeVscodeReady));
   if (vitestLayers.length > 0) rows.push(...(await runVitest(vitestLayers)));
   if (wants("e2e")) rows.push(await layer("e2e", () => runEndToEnd(browser)));
   return summarise(rows);
@@ -113,9 +115,13 @@ async function runVitest(layers) {
   return whole.failed > 0 ? [...byFolder, { ...whole, name: "vitest" }] : byFolder;
 }
 
+async function makeVscodeReady() {
+  await step("Made the embedded VS Code ready", async () => ((await installEmbeddedVscode()) ? "installed" : ""));
+  return one(true);
+}
+
 async function runEndToEnd(browser) {
   if (!browser) throw new Failure(browserAdvice);
-  await step("Made the embedded VS Code ready", async () => ((await installEmbeddedVscode()) ? "installed" : ""));
   const reportFile = join(reports, "playwright.json");
   // Playwright decides about colours by itself, and would warn about the variable in every worker.
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile, NO_COLOR: undefined };

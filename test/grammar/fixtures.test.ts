@@ -10,7 +10,7 @@ const folder = new URL("fixtures/", import.meta.url);
 for (const file of readdirSync(folder)) {
   const fixtures = readFixtures(readFileSync(new URL(file, folder), "utf8"));
   for (const host of hosts) {
-    describe.skipIf(host.missing)(`${file} (${host.name})`, () => {
+    describe.skipIf(host.missing)(`${file} (${host.name})${host.missing ?? ""}`, () => {
       for (const { title, languages, text, drawn, base } of fixtures) {
         for (const language of languages) {
           it(`${language}: ${title}`, async () => {

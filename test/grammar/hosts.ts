@@ -14,7 +14,7 @@ export type LanguageId = "markdown" | "skill";
 /** A set of grammars as one editor has them. */
 export interface Host {
   name: string;
-  /** Absent in this checkout: the tests with it are skipped, and this says why. */
+  /** Absent in this checkout: the tests with it are skipped, and this, after their title, says why. */
   missing?: string;
   /** File of the grammar with this scope, undefined when the editor has none. */
   grammarFile(scopeName: string): string | undefined;
@@ -44,7 +44,7 @@ export const vscodeHost: Host = existsSync(join(extensionsFolder, "prompt-basics
   ? readVscode()
   : {
       name: "VS Code",
-      missing: "The embedded VS Code is not installed: `npm start` or the end-to-end tests install it.",
+      missing: " (skipped: the embedded VS Code is not installed; `npm start` and the end-to-end tests install it)",
       grammarFile: () => undefined,
       injections: [],
     };

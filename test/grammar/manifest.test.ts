@@ -31,7 +31,7 @@ describe("injection grammars", () => {
   );
 });
 
-describe.skipIf(vscodeHost.missing)("VS Code's own grammar for skills", () => {
+describe.skipIf(vscodeHost.missing)(`VS Code's own grammar for skills${vscodeHost.missing ?? ""}`, () => {
   it("is Markdown under another scope, as the tests without VS Code take it to be", () => {
     const file = vscodeHost.grammarFile(rootScopes.skill);
     expect(file && existsSync(file)).toBe(true);

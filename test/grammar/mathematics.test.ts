@@ -19,7 +19,7 @@ $$
 ## Heading with $h$
 `;
 
-describe.skipIf(vscodeHost.missing)("formulas in VS Code", () => {
+describe.skipIf(vscodeHost.missing)(`formulas in VS Code${vscodeHost.missing ?? ""}`, () => {
   for (const language of ["markdown", "skill"] as const) {
     it(`${language}: have the same scopes with and without ours`, async () => {
       const bare = await loadGrammar(vscodeHost, language, { injected: false });

@@ -18,7 +18,15 @@ const ACCEPTED: readonly { readonly reason: string; readonly pattern: RegExp }[]
   {
     reason:
       "Text right below a definition: remark begins a heading of it at the definition, and goes on with indented text.",
-    pattern: /\]:[^\n]*\n(?:(?:[^\n]+\n){1,2}(?:---|===)|[ >]* {4})/,
+    pattern: /\]:[^\n]*\n(?:[^\n]+\n){0,2}(?:---|===|[ >]* {4})/,
+  },
+  {
+    reason: "Raw HTML right below a list item, not indented: the engine takes it for a line of the item.",
+    pattern: /^[ >]*(?:[-*+]|\d+[.)])[^\n]*\n<[a-z]/m,
+  },
+  {
+    reason: "An escaped angle bracket before an address: where a bare address ends is a matter of guessing.",
+    pattern: /\\<https:/,
   },
   {
     reason: "What cannot be a destination, on the line below its label: the engine makes a definition of it.",

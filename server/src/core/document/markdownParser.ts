@@ -98,9 +98,9 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 /**
  * More characters of indentation and list or quote markers than this before the text of a line are read as text: each
- * level costs the engine a pass over the line, and no reader follows the 64th level of a list.
+ * level costs the engine a pass over the line, and no reader follows the 32nd level of a list.
  */
-const DEEPEST_PREFIX = 128;
+const DEEPEST_PREFIX = 64;
 
 /** A link definition is given up behind this many characters: the engine reads it from its start at each line. */
 const LONGEST_DEFINITION = 4096;
