@@ -33,12 +33,15 @@ test("a file that is renamed, deleted or created changes the findings", async ({
   await workbench.renameInExplorer("pdf-tools/references/remarks.md", "notes.md");
   await expect.poll(() => workbench.problems()).toEqual([]);
 
-  workbench.removeFile("pdf-tools/scripts");
-  await expect.poll(() => workbench.findings(SKILL)).toEqual(["path-missing: scripts/fill.py"]);
-  workbench.writeFile("pdf-tools/scripts/fill.py", "print(2)\n");
-  await expect.poll(() => workbench.findings(SKILL)).toEqual([]);
+  // From outside: a whole folder goes, and comes back with other contents.
+  workbench.removeFile("pdf-tools/references");
+  const notes = "path-missing: references/notes.md";
+  await expect.poll(() => workbench.findings(SKILL)).toEqual([notes, "link-missing: references/forms.md"]);
   workbench.writeFile("pdf-tools/references/forms.md", "# Forms\n");
-  await expect.poll(() => workbench.findings(SKILL)).toEqual(["anchor-missing: steps"]);
+  await expect.poll(() => workbench.findings(SKILL)).toEqual([notes, "anchor-missing: steps"]);
+  workbench.writeFile("pdf-tools/references/forms.md", "# Forms\n\n## Steps\n");
+  workbench.writeFile("pdf-tools/references/notes.md", "# Notes\n");
+  await expect.poll(() => workbench.findings(SKILL)).toEqual([]);
 });
 
 test("what is not saved yet counts", async ({ openWorkbench }) => {
@@ -55,6 +58,7 @@ test("what is not saved yet counts", async ({ openWorkbench }) => {
   expect(workbench.readFile("pdf-tools/references/forms.md")).not.toContain("The end");
   expect(workbench.readFile(SKILL)).not.toContain("the-end");
 
-  await workbench.undo();
-  await expect.poll(() => workbench.findings(SKILL)).toEqual(["anchor-missing: the-end"]);
+  await workbench.page.keyboard.press("ControlOrMeta+A");
+  await workbench.type("# Forms");
+  await expect.poll(() => workbench.findings(SKILL)).toEqual(["anchor-missing: the-end", "anchor-missing: steps"]);
 });

@@ -176,6 +176,9 @@ class BoundedParser implements LeafBlockParser {
  */
 function maskForParser(text: string): string {
   const lines = text.includes("\r") ? text.replace(/\r\n/g, " \n").replace(/\r/g, "\n") : text;
+  if (!MAYBE_DEEP.test(lines)) {
+    return lines;
+  }
   return lines.replace(DEEP_PREFIX, (prefix, kept: string, rest: string, offset: number) => {
     const end = lines.charCodeAt(offset + prefix.length);
     return (Number.isNaN(end) || end === LF) && prefix.trim() === ""
@@ -185,5 +188,7 @@ function maskForParser(text: string): string {
 }
 
 const LF = 10;
+/** A quick look at what {@link DEEP_PREFIX} may find, since it is asked at every keystroke. */
+const MAYBE_DEEP = new RegExp(String.raw`^[ \t>*+.)\d-]{${DEEPEST_PREFIX}}`, "m");
 const PREFIX_ITEM = String.raw`(?:[ \t>]|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))`;
 const DEEP_PREFIX = new RegExp(`^(${PREFIX_ITEM}{${DEEPEST_PREFIX}})(${PREFIX_ITEM}+)`, "gm");

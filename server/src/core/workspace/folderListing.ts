@@ -39,8 +39,11 @@ export function createFolderListing(entries: ReadonlyMap<string, EntryType>, com
 
 /** A path as a disk that ignores case and Unicode normalisation compares it. */
 export function foldCase(path: string): string {
-  return path.normalize("NFKC").toLowerCase();
+  return (ASCII.test(path) ? path : path.normalize("NFKC")).toLowerCase();
 }
+
+/** Text that normalizing leaves as it is: nearly every path, and asking for it costs more than looking. */
+const ASCII = /^[ -~]*$/;
 
 function groupByParent(entries: ReadonlyMap<string, EntryType>): Map<string, { name: string; type: EntryType }[]> {
   const groups = new Map<string, { name: string; type: EntryType }[]>();
