@@ -51,13 +51,11 @@ test("fields and paths explain themselves, and the outline has each part once", 
   const workbench = await openWorkbench(skill);
   await open(workbench);
 
+  const hover = async () => (await workbench.hover()).join("\n");
   await workbench.goToText("description:", 2);
-  const field = (await workbench.hover()).join("\n");
-  expect(field).toMatch(/description · text · \d+ of 1,024 characters/);
+  await expect.poll(hover).toMatch(/description · text · 53 of 1,024 characters/);
   await workbench.goToText("references/forms.md`", 3);
-  const path = (await workbench.hover()).join("\n");
-  expect(path).toContain("The fields of a form.");
-  expect(path).toMatch(/\b\d+ bytes\b/);
+  await expect.poll(hover).toMatch(/references\/forms\.md · \d+ bytes\n[^]*The fields of a form\./);
 
   const outline = await workbench.evaluate(async (vscode, uri) => {
     const names = (symbols: { name: string; children: never[] }[]): unknown[] =>

@@ -180,6 +180,17 @@ describe("fragments of linked files", () => {
     ]);
   });
 
+  test("go with a folder, so that a file that comes back in it is read anew", async () => {
+    const { folders, host, uri } = setUp({ [FILE]: "# A\n" });
+    await folders.withAnchors(uri, ["references/a.md"]);
+    host.remove("/skills/pdf-tools/references");
+    await folders.fileChanged(host.uri("/skills/pdf-tools/references"), "deleted");
+    host.write(FILE, "# B\n");
+    await folders.fileChanged(host.uri("/skills/pdf-tools/references"), "created");
+    const folder = await folders.withAnchors(uri, ["references/a.md"]);
+    expect([...(folder?.anchorsOf("references/a.md") ?? [])]).toEqual(["b"]);
+  });
+
   test("are not known of files that are no Markdown, missing or too large", async () => {
     const { folders, uri } = setUp({
       "/skills/pdf-tools/a.py": "# A",

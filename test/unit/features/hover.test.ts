@@ -64,17 +64,17 @@ describe("fields", () => {
     [
       "allowed-tools: Read Ba$0sh(git *) Grep",
       "Bash(git *)",
-      "Its use for what matches `git *` may be used without asking",
+      "Claude Code uses it without asking, for what matches `git *` only.",
     ],
     ["allowed-tools: [Read, Gr$0ep]", "Grep", "Searches the contents of files."],
-    ["allowed-tools:\n  - Re$0ad", "Read", "Every use of it may be used without asking, in Claude Code."],
+    ["allowed-tools:\n  - Re$0ad", "Read", "\n\nClaude Code uses it without asking."],
     [
       "allowed-tools: mcp__github__create$0_issue",
       "mcp__github__create_issue",
       "The tool `create_issue` of the MCP server `github`.",
     ],
     ["allowed-tools: mcp__git$0hub", "mcp__github", "All tools of the MCP server `github`."],
-    ["disallowed-tools: Web$0Fetch", "WebFetch", "is taken away while the skill is active"],
+    ["disallowed-tools: Web$0Fetch", "WebFetch", "Claude Code takes it away while the skill is active."],
     ["allowed-tools: bas$0h", "bash", "Skillwright does not know"],
   ])("the tool in %s", async (line, text, expected) => {
     const content = await hovered(`---\n${line}\n---\n`);

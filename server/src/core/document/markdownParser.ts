@@ -12,6 +12,7 @@ import {
   TaskList,
 } from "@lezer/markdown";
 import { commonPrefixLength, commonSuffixLength } from "../text/edit.ts";
+import { compactTrees } from "./compactTrees.ts";
 import { htmlBlock, htmlInline } from "./htmlParser.ts";
 import { withFastInline } from "./inlineParser.ts";
 import { isDestination, linkEnd, mayBeDefinition, normalizeLabel } from "./linkParser.ts";
@@ -26,11 +27,12 @@ export interface Markdown {
 }
 
 /**
- * Parses Markdown, in time about linear in its length whatever it is. With `previous`, blocks outside the changed
+ * Parses Markdown, in time about linear in its length whatever it is; what lies behind {@link MOST_CHARACTERS} or
+ * {@link MOST_LINES} is left out, since a tree of millions of blocks would not fit into memory. With `previous`, blocks outside the changed
  * stretch are taken over (the same tree objects) instead of being parsed again.
  */
 export function parseMarkdown(text: string, previous?: Markdown): Markdown {
-  const input = maskForParser(text);
+  const input = beginningOf(maskForParser(text.slice(0, MOST_CHARACTERS)));
   const expected = likelyDefinitions(input);
   const tree = parserFor(expected).parse(input, previous && fragmentsOf(text, expected, previous));
   if (expected.size === 0) {
@@ -96,6 +98,25 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a === b || (a.size === b.size && [...a].every((label) => b.has(label)));
 }
 
+/** Beyond this the text is not parsed. Real skills have up to 3,000 lines and 300,000 characters. */
+const MOST_CHARACTERS = 6_000_000;
+const MOST_LINES = 200_000;
+
+/** The first {@link MOST_LINES} lines. */
+function beginningOf(text: string): string {
+  if (text.length <= MOST_LINES) {
+    return text;
+  }
+  let end = -1;
+  for (let line = 0; line < MOST_LINES; line++) {
+    end = text.indexOf("\n", end + 1);
+    if (end < 0) {
+      return text;
+    }
+  }
+  return text.slice(0, end);
+}
+
 /**
  * More characters of indentation and list or quote markers than this before the text of a line are read as text: each
  * level costs the engine a pass over the line, and no reader follows the 32nd level of a list.
@@ -133,6 +154,8 @@ const base = parser.configure([
     ],
   },
 ]);
+
+compactTrees(base);
 
 const withoutDefinitions = parserWith(NONE);
 

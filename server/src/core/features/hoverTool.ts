@@ -36,10 +36,12 @@ function contents(value: YamlNode): readonly Span[] {
 }
 
 function explain({ text, name, pattern }: ToolToken, key: string): string {
-  const effect = key === "allowed-tools" ? "may be used without asking" : "is taken away while the skill is active";
-  const uses =
-    pattern === undefined || pattern === "*" ? "Every use of it" : `Its use for what matches ${inlineCode(pattern)}`;
-  return `**${inlineCode(text)}**\n\n${summaryOf(name)}\n\n${uses} ${effect}, in Claude Code.`;
+  const effect =
+    key === "allowed-tools"
+      ? "Claude Code uses it without asking"
+      : "Claude Code takes it away while the skill is active";
+  const part = pattern === undefined || pattern === "*" ? "" : `, for what matches ${inlineCode(pattern)} only`;
+  return `**${inlineCode(text)}**\n\n${summaryOf(name)}\n\n${effect}${part}.`;
 }
 
 function summaryOf(name: string): string {

@@ -74,11 +74,13 @@ export interface RenderedReport {
   readonly messageId: string;
   readonly message: string;
   readonly span: Span;
-  readonly severity?: Severity;
-  readonly related?: readonly RelatedPlace[];
-  readonly tags?: readonly FindingTag[];
-  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  readonly severity: Severity | undefined;
+  readonly related: readonly RelatedPlace[] | undefined;
+  readonly tags: readonly FindingTag[] | undefined;
+  readonly fixes: readonly Fix[] | (() => readonly Fix[]) | undefined;
 }
+
+type AnyReport = Omit<RenderedReport, "messageId"> & { readonly data?: unknown };
 
 /** Makes a rule of its definition; the types tie each report's data to its message and each read to `reads`. */
 export function defineRule<const M extends RuleMessages, const P extends RulePart>(
@@ -92,10 +94,11 @@ export function defineRule<const M extends RuleMessages, const P extends RulePar
     fix,
     messageIds: Object.keys(messages),
     *run(parts) {
-      for (const { message, ...report } of definition.check(parts)) {
+      for (const report of definition.check(parts)) {
+        const { message, data, span, severity, related, tags, fixes } = report as AnyReport;
         const render = messages[message] as ((data: unknown) => string) | undefined;
-        const { data, ...rest } = report as Omit<RenderedReport, "messageId" | "message"> & { data?: unknown };
-        yield { ...rest, messageId: message, message: render?.(data) ?? message };
+        // Named one by one: a file may have 80,000 findings, and copying what is left over takes ten times as long.
+        yield { messageId: message, message: render?.(data) ?? message, span, severity, related, tags, fixes };
       }
     },
   };

@@ -82,7 +82,8 @@ export function createSkillFolders(host: SkillHost): SkillFolders {
     const touched = new Set<string>();
     for (const { state, path } of await statesHolding(uri)) {
       touched.add(state.uri);
-      state.anchors.delete(path);
+      // With a folder go the headings of everything in it: another file may come back under the same name.
+      removeBelow(state.anchors, path);
       if (change !== "changed" || !state.entries.has(path)) {
         await takeIn(host, state, path);
       }
@@ -236,7 +237,7 @@ async function takeIn(host: SkillHost, state: FolderState, changed: string): Pro
   state.complete &&= entries.size <= MOST_ENTRIES && (!isListed || below?.complete === true);
 }
 
-function removeBelow(entries: Map<string, EntryType>, path: string): void {
+function removeBelow(entries: Map<string, unknown>, path: string): void {
   const prefix = `${path}/`;
   for (const known of entries.keys()) {
     if (known === path || known.startsWith(prefix)) {
