@@ -55,7 +55,7 @@ test("fields and paths explain themselves, and the outline has each part once", 
   await workbench.goToText("description:", 2);
   await expect.poll(hover).toMatch(/description · text · 53 of 1,024 characters/);
   await workbench.goToText("references/forms.md`", 3);
-  await expect.poll(hover).toMatch(/references\/forms\.md · \d+ bytes\n[^]*The fields of a form\./);
+  await expect.poll(hover).toMatch(/references\/forms\.md · \d+ bytes\n[\s\S]*The fields of a form\./);
 
   const outline = await workbench.evaluate(async (vscode, uri) => {
     const names = (symbols: { name: string; children: never[] }[]): unknown[] =>

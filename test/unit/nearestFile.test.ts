@@ -28,12 +28,7 @@ describe("the file that a missing path means", () => {
     ["a name that everyone has", "references/README.md", ["README.md"], undefined],
     ["two of the name", "forms.md", ["a/forms.md", "b/forms.md"], undefined],
     ["two that are as near", "references/tabel.md", ["references/label.md", "references/tabell.md"], undefined],
-    [
-      "a swap and another letter",
-      "references/tabel.md",
-      ["references/label.md", "references/table.md"],
-      undefined,
-    ],
+    ["a swap and another letter", "references/tabel.md", ["references/label.md", "references/table.md"], undefined],
     ["nothing like it", "references/forms.md", ["references/tables.md"], undefined],
     ["the skill itself", "references/SKILL.md", ["SKILL.md"], undefined],
     ["a folder", "references/forms/", ["references/form.md"], undefined],
