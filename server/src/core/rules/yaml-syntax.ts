@@ -23,7 +23,7 @@ export const yamlSyntax = defineRule({
   fix: "safe",
   messages: {
     colon: ({ key, subject }: Words) =>
-      `The value${of(key)} has a colon followed by a space${subject === "" ? "" : ` (behind "${subject}")`} and no quotes, so YAML looks for a key and a value in it. ${EFFECT} Put quotes around the value.`,
+      `Unquoted colon${key === "" ? "" : ` in "${key}"`}${subject === "" ? "" : ` (behind "${subject}")`}: YAML takes it for a key and a value. ${EFFECT} Put quotes around the value.`,
     startsWith: ({ key, subject }: Words) =>
       `The value${of(key)} begins with ${quoted(subject)}, which has a meaning of its own in YAML. ${EFFECT} Put quotes around the value.`,
     afterQuote: ({ key, subject }: Words) =>
