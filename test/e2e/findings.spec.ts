@@ -20,7 +20,7 @@ python scripts/fill.py
   "document-kit/scripts/fill.py": "print(1)\n",
 };
 
-const yamlSyntax = problem("error", "yaml-syntax", 3, 14, /^The value of "description" has a colon .*Put quotes/);
+const yamlSyntax = problem("error", "yaml-syntax", 3, 14, /^Unquoted colon in "description" .*Put quotes/);
 const pathCase = problem("warning", "path-case", 8, 43, /"references\/forms\.md", not "references\/Forms\.md"/);
 const fenceUnclosed = problem("warning", "fence-unclosed", 10, 1, /^This code block is never closed/);
 
