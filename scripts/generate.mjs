@@ -29,10 +29,10 @@ function withRuleTable(readme) {
     ({ id, severity, fix, summary }) => `| [${id}](docs/rules/${id}.md) | ${severity} | ${fix} | ${summary} |`,
   );
   const table = ["| Rule | Default | Fix | What is wrong |", "|---|---|---|---|", ...rows].join("\n");
-  return readme.replace(
-    /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
-    (_, open, close) => `${open}${table}${close}`,
-  );
+  const [open, close] = ["<!-- rules -->\n", "<!-- /rules -->"];
+  const [start, end] = [readme.indexOf(open), readme.indexOf(close)];
+  if (start < 0 || end < start) throw new Error(`README.md has no place for the table: "${open.trim()}" … "${close}".`);
+  return `${readme.slice(0, start)}${open}${table}\n${readme.slice(end)}`;
 }
 
 function withRuleSettings(manifest) {

@@ -44,6 +44,15 @@ describe("package.json", () => {
     );
   });
 
+  test("every command that the README names exists", () => {
+    const titles = contributes.commands.map(({ category, title }) => `${category}: ${title}`);
+    const named = [...read("README.md").matchAll(/\*(Skill: [^*]+)\*/g)].map((match) =>
+      (match[1] ?? "").replace(/\s+/g, " "),
+    );
+    // The status item reads like a command, and is none.
+    expect(named.filter((name) => !titles.includes(name) && !/^Skill: \d/.test(name))).toEqual([]);
+  });
+
   test("grammars and icon exist", () => {
     for (const { path } of contributes.grammars) {
       expect(existsSync(join(projectRoot, path)), path).toBe(true);

@@ -70,6 +70,11 @@ describe("fixtures", () => {
   }
 });
 
+test("every rule is in README's table", () => {
+  const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+  expect(ids.filter((id) => !readme.includes(`| [${id}](docs/rules/${id}.md) |`))).toEqual([]);
+});
+
 test("README's table and the settings are what the generator writes", () => {
   const run = (): string =>
     execFileSync(process.execPath, ["scripts/generate.mjs", "--check"], { cwd: projectRoot, encoding: "utf8" });

@@ -2,6 +2,7 @@ import type { SkillCheck } from "../core/index.ts";
 import { type SkillStatus, STATUS_NOTIFICATION } from "../protocol/index.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { OpenDocument } from "./documents.ts";
+import { createRehearsal } from "./rehearsal.ts";
 import { locateRelated } from "./relatedPlaces.ts";
 import { isOnDisk, openSkill, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -29,16 +30,25 @@ interface CheckState {
   /** Something changed while it ran. */
   isStale: boolean;
   stopTimer: () => void;
+  /** What the client was told last. */
+  status: SkillStatus | undefined;
 }
 
 /** Creates the checks of a session; none runs before the settings are known. */
 export function createChecks(session: Session, settings: Settings): Checks {
   const { service, documents, platform, guard, connection } = session;
   const states = new Map<OpenDocument, CheckState>();
+  const rehearse = createRehearsal(session);
   const isOpen = (document: OpenDocument): boolean => documents.get(document.key) === document;
 
   const stateOf = (document: OpenDocument): CheckState => {
-    const known = states.get(document) ?? { duration: 0, isRunning: false, isStale: false, stopTimer: () => undefined };
+    const known = states.get(document) ?? {
+      duration: 0,
+      isRunning: false,
+      isStale: false,
+      stopTimer: () => undefined,
+      status: undefined,
+    };
     states.set(document, known);
     return known;
   };
@@ -53,6 +63,7 @@ export function createChecks(session: Session, settings: Settings): Checks {
         state.duration = platform.now() - start;
         if (check !== undefined && isOpen(document)) {
           await publish(document, check);
+          rehearse(document);
         }
       } while (state.isStale && isOpen(document));
     } finally {
@@ -85,9 +96,12 @@ export function createChecks(session: Session, settings: Settings): Checks {
     guard.background("Publishing diagnostics", () =>
       connection.sendDiagnostics({ uri: document.uri, version, diagnostics }),
     );
-    guard.background("Sending the status", () =>
-      connection.sendNotification(STATUS_NOTIFICATION, statusOf(document.uri, check)),
-    );
+    const status = statusOf(document.uri, check);
+    const state = stateOf(document);
+    if (JSON.stringify(status) !== JSON.stringify(state.status)) {
+      state.status = status;
+      guard.background("Sending the status", () => connection.sendNotification(STATUS_NOTIFICATION, status));
+    }
   };
 
   return {

@@ -47,6 +47,7 @@ const ANY_KEY_LINE = /^(?:[A-Za-z_][\w.-]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$
 /** A key as fields are spelled; text in a body (`Note: …`) rather begins with a capital. */
 const FIELD_LINE = /^[a-z_][\w.-]*[ \t]*:(?:[ \t]|$)/;
 /** What a Markdown formatter makes of a frontmatter that it takes for a heading. */
+const ONLY_COMMENTS = /^(?:#[^\r\n]*(?:\r\n|\n|\r))+$/;
 const HEADING_KEY = /^#{1,6}[ \t]+(?:name|description)[ \t]*:/;
 
 function absent(): Envelope {
@@ -134,6 +135,10 @@ function closedBy(open: Line, close: Line): Envelope {
 
 /** False when the text between two `---` lines is or runs into a heading and ends in something that is no YAML. */
 function plausible(text: string, start: number, end: number): boolean {
+  // Comments directly below the opening line and nothing else: for every client that is a frontmatter without fields.
+  if (start < end && ONLY_COMMENTS.test(text.slice(start, end))) {
+    return true;
+  }
   if (/^\s{0,100}#{1,6}[ \t]/.test(text.slice(start, start + 200)) && !hasKey(text, start, end)) {
     return false;
   }

@@ -75,8 +75,11 @@ function fill(frontmatter: Frontmatter, body: Body, entry: YamlEntry | undefined
       : setValue(frontmatter, entry, writeScalar(text));
   const fixes: Fix[] = [];
   const derived = paragraph === undefined ? undefined : put(paragraph);
-  if (derived !== undefined) {
-    fixes.push(safeFix("Use the first paragraph as the description", derived));
+  if (derived !== undefined && paragraph !== undefined) {
+    const title = "Use the first paragraph as the description";
+    // "Hi." would silence the rule and describe nothing: whether a few words will do is for a person to say.
+    const describes = paragraph.length >= 20 || /\S\s+\S+\s+\S/.test(paragraph);
+    fixes.push(describes ? safeFix(title, derived) : unsafeFix(title, derived));
   }
   const placeholder = put(PLACEHOLDER);
   if (placeholder !== undefined) {

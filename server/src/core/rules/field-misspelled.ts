@@ -1,5 +1,6 @@
 import type { Frontmatter } from "../document/frontmatter.ts";
 import type { YamlEntry } from "../document/yamlNode.ts";
+import type { Fix } from "../finding.ts";
 import type { FieldSpec } from "../spec/fieldSpec.ts";
 import { CLIENT_NAMES } from "../spec/fields.ts";
 import { fieldMeant } from "../spec/knownKeys.ts";
@@ -34,11 +35,16 @@ export const fieldMisspelled = defineRule({
         yield { message: "both", data, span };
       } else {
         seen.add(field.key);
-        yield { message: "misspelled", data, span, fixes: () => [rename(frontmatter, entry, field)] };
+        const fixes = (): readonly Fix[] => [rename(frontmatter, entry, field)];
+        // Without its name or description a skill is refused; the rules about missing ones leave a misspelled one to this.
+        const severity = REQUIRED.has(field.key) ? "error" : "warning";
+        yield { message: "misspelled", data, span, fixes, severity };
       }
     }
   },
 });
+
+const REQUIRED = new Set(["name", "description"]);
 
 interface Spelling {
   readonly key: string;
@@ -55,7 +61,7 @@ function ignoredBy({ clients }: FieldSpec): string {
   return names.length === 1 ? `${names[0]} ignores` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} ignore`;
 }
 
-function rename(frontmatter: Frontmatter, { keySpan }: YamlEntry, { key }: FieldSpec): ReturnType<typeof safeFix> {
+function rename(frontmatter: Frontmatter, { keySpan }: YamlEntry, { key }: FieldSpec): Fix {
   const quote = /^["']/.exec(frontmatter.slice(keySpan))?.[0] ?? "";
   return safeFix(`Rename to "${key}"`, replace(keySpan, quote + key + quote));
 }

@@ -80,8 +80,9 @@ function* reportsOf(frontmatter: Frontmatter, entry: YamlEntry, field: FieldSpec
         const fixes = quote(entry, node);
         yield { message: "versionNumber" as const, data: read, span, severity: "info" as const, fixes };
       } else if (!(key === "license" && node.type === "map")) {
-        // VS Code takes a map for the license.
-        yield { message: "notText" as const, data, span, fixes: node.type === "scalar" ? quote(entry, node) : [] };
+        // VS Code takes a map for the license. Where only some texts are allowed, quotes alone would not make it right.
+        const isValue = node.type === "scalar" && (field.values?.some(({ value }) => value === node.text) ?? true);
+        yield { message: "notText" as const, data, span, fixes: isValue ? quote(entry, node) : [] };
       }
       break;
     case "boolean":

@@ -12,7 +12,7 @@ export function fieldMeant(key: string): FieldSpec | undefined {
     return undefined;
   }
   const folded = foldKey(key);
-  const field = BY_FOLDED.get(folded === "userinvokable" ? "userinvocable" : folded);
+  const field = BY_FOLDED.get(ALIASES.get(folded) ?? folded);
   // No client reads these, so no spelling of them is worse than another.
   return field?.clients.length === 0 ? undefined : field;
 }
@@ -31,4 +31,9 @@ function foldKey(key: string): string {
   return key.toLowerCase().replace(/[-_ ]/g, "");
 }
 
+/** Other spellings that can mean only one field: VS Code's older one, and British English. */
+const ALIASES = new Map([
+  ["userinvokable", "userinvocable"],
+  ["licence", "license"],
+]);
 const BY_FOLDED = new Map(FIELDS.map((field) => [foldKey(field.key), field]));
