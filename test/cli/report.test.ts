@@ -11,7 +11,7 @@ import { folderWith, goodSkill, runCli } from "./runCli.ts";
 const broken = goodSkill("other").replace("Draw them.", "See [the guide](references/gone.md).");
 
 describe("text", () => {
-  test("shows place, rule, message, line, underline, related places and fix; less for what matters less", () => {
+  test("shows place, rule, message, line, underline, related places and fix, whatever the severity", () => {
     const skills = [{ path: "skills/charts/SKILL.md", name: "Charts", findings: [error, info] }];
     expect(textReport(skills, summarize(skills), { width: 60, colors: false })).toBe(
       [
@@ -23,8 +23,11 @@ describe("text", () => {
         "  see: skills/charts/SKILL.md:1:1: The frontmatter begins",
         "  fix: Write it in lower case (--fix)",
         "",
-        "skills/charts/SKILL.md:9:1  info  body-too-long  (--fix-unsafe)",
+        "skills/charts/SKILL.md:9:1  info  body-too-long",
         "  The body has 612 lines.",
+        "  9 | More text",
+        "    | ^^^^^^^^^",
+        "  fix: Move it (--fix-unsafe)",
         "",
         "1 skill: 1 error, 0 warnings, 1 info, 0 hints; 1 fixable with --fix, 1 more with --fix-unsafe.",
         "",
@@ -196,7 +199,7 @@ const info: CheckedSkill["findings"][number] = {
   place: { line: 9, column: 1 },
   related: [],
   fixes: [{ title: "Move it", kind: "unsafe" }],
-  excerpt: undefined,
+  excerpt: { text: "More text", start: 0, end: 9, isCutBefore: false, isCutAfter: false },
 };
 
 function draw(line: string, marked: string, width: number): { line: string; underline: string } {

@@ -32,7 +32,7 @@ export interface ReportedFinding {
   readonly related: readonly { readonly message: string; readonly path: string; readonly place: Place | undefined }[];
   readonly fixes: readonly { readonly title: string; readonly kind: "safe" | "unsafe" }[];
   /** The line it begins in, for the findings that show theirs. */
-  readonly excerpt: Excerpt | undefined;
+  readonly excerpt: Excerpt;
 }
 
 /** A line and a column in it, both counted from 1. */
@@ -84,7 +84,6 @@ function toCheckedSkill(check: SkillCheck, { path }: FoundSkill): CheckedSkill {
 function toReportedFinding(finding: Finding, check: SkillCheck, path: string): ReportedFinding {
   const { rule, severity, message, span, related, fixes } = finding;
   const { text, lines } = check.skill;
-  const showsLine = severity === "error" || severity === "warning";
   return {
     rule,
     severity,
@@ -93,7 +92,7 @@ function toReportedFinding(finding: Finding, check: SkillCheck, path: string): R
     place: placeOf(check, span.start),
     related: related.map((place) => toRelated(place, check, path)),
     fixes: fixes.map(({ title, kind }) => ({ title, kind })),
-    excerpt: showsLine ? excerptOf(text, lines, span) : undefined,
+    excerpt: excerptOf(text, lines, span),
   };
 }
 

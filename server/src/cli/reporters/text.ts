@@ -36,30 +36,27 @@ const COLOR_OF: Readonly<Record<Severity, "red" | "yellow" | "blue" | "dim">> = 
   hint: "dim",
 };
 
-/** Infos and hints are said in fewer lines, so that what breaks a skill stands out. */
+/** Infos and hints are dimmed, so that what breaks a skill stands out. */
 function findingBlock({ path }: CheckedSkill, finding: ReportedFinding, style: TextStyle, colors: Colors): string {
   const { severity, rule, place, excerpt, message, related } = finding;
   const paint = colors[COLOR_OF[severity]];
-  const isQuiet = excerpt === undefined;
+  const isQuiet = severity === "info" || severity === "hint";
   const fix = fixThatApplies(finding);
   const flag = fix === undefined ? "" : fix.kind === "safe" ? "--fix" : "--fix-unsafe";
-  const inHead = isQuiet && fix !== undefined ? colors.dim(`  (${flag})`) : "";
   const where = pathAndPlace(path, place);
-  const head = `${isQuiet ? where : colors.bold(where)}  ${paint(severity)}  ${colors.dim(rule)}${inHead}`;
+  const head = `${isQuiet ? where : colors.bold(where)}  ${paint(severity)}  ${colors.dim(rule)}`;
   const words = wrapText(message, style.width - INDENT.length).map(
     (line) => INDENT + (isQuiet ? colors.dim(line) : line),
   );
   const lines = [head, ...words];
-  if (excerpt !== undefined) {
-    const gutter = String(place.line);
-    const drawn = drawExcerpt(excerpt, style.width - INDENT.length - gutter.length - BAR.length);
-    lines.push(`${INDENT}${colors.dim(gutter + BAR)}${drawn.line}`);
-    lines.push(`${INDENT}${colors.dim(" ".repeat(gutter.length) + BAR)}${paintBehind(drawn.underline, paint)}`);
-  }
+  const gutter = String(place.line);
+  const drawn = drawExcerpt(excerpt, style.width - INDENT.length - gutter.length - BAR.length);
+  lines.push(`${INDENT}${colors.dim(gutter + BAR)}${isQuiet ? colors.dim(drawn.line) : drawn.line}`);
+  lines.push(`${INDENT}${colors.dim(" ".repeat(gutter.length) + BAR)}${paintBehind(drawn.underline, paint)}`);
   for (const other of related) {
     lines.push(`${INDENT}${colors.dim("see:")} ${pathAndPlace(other.path, other.place)}: ${plainText(other.message)}`);
   }
-  if (!isQuiet && fix !== undefined) {
+  if (fix !== undefined) {
     lines.push(`${INDENT}${colors.green("fix:")} ${plainText(fix.title)} ${colors.dim(`(${flag})`)}`);
   }
   return `${lines.join("\n")}\n\n`;

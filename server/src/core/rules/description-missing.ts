@@ -40,6 +40,10 @@ export const descriptionMissing = defineRule({
     }
     const node = resolveAlias(entry.value);
     const fixes = (): readonly Fix[] => fill(frontmatter, body, entry);
+    if ((node.type === "list" || node.type === "map") && frontmatter.problem !== undefined) {
+      // After a syntax error a text with a colon looks like a map: yaml-syntax speaks of it.
+      return;
+    }
     if (node.type === "list" || node.type === "map") {
       yield { message: "collection", data: { type: `a ${node.type}` }, span: entry.value.span };
     } else if (node.type === "scalar" && node.value === null) {
