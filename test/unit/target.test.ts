@@ -78,6 +78,7 @@ describe("resolving", () => {
     ["references/", undefined, { type: "found", path: "references", entry: "folder" }],
     [".", undefined, { type: "found", path: "", entry: "folder" }],
     ["link", undefined, { type: "found", path: "link", entry: "symlink" }],
+    ["link/behind.md", undefined, { type: "unknown" }],
     ["References/A.md", undefined, { type: "otherCase", path: "references/a.md" }],
     ["references/c.md", undefined, { type: "missing", path: "references/c.md" }],
     ["../a.md", undefined, { type: "outside", path: "../a.md" }],

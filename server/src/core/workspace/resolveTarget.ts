@@ -50,7 +50,18 @@ function lookUp(path: string, { listing, name }: SkillFolder): Resolution {
   if (actual !== undefined) {
     return { type: "otherCase", path: actual };
   }
-  return listing.complete && !NOT_LISTED.test(path) ? { type: "missing", path } : { type: "unknown" };
+  const isListed = listing.complete && !NOT_LISTED.test(path) && !isBehindLink(path, listing);
+  return isListed ? { type: "missing", path } : { type: "unknown" };
+}
+
+/** Links are not followed, so nothing can be said about what lies behind one. */
+function isBehindLink(path: string, listing: SkillFolder["listing"]): boolean {
+  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
+    if (listing.typeOf(path.slice(0, slash)) === "symlink") {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** `../pdf-tools/x.md` in the skill pdf-tools leads back into the skill. */
