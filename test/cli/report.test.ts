@@ -128,7 +128,7 @@ describe("the underline stands exactly below the stretch", () => {
     const line = "漢字 and words, ".repeat(70_000);
     const start = performance.now();
     draw(`${line}[x](a.md)`, "a.md", 100);
-    expect(performance.now() - start).toBeLessThan(30_000);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 });
 

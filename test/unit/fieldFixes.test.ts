@@ -152,9 +152,7 @@ test("no rule of fields throws or takes long, whatever the frontmatter holds", (
       for (const { fixes } of findings) {
         expect(fixes.length).toBeGreaterThanOrEqual(0);
       }
-      expect({ key, value: value.slice(0, 8), slow: performance.now() - start > 30_000 }).toMatchObject({
-        slow: false,
-      });
+      expect({ key, value: value.slice(0, 8), slow: performance.now() - start > 3000 }).toMatchObject({ slow: false });
     }
   }
 });

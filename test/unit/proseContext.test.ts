@@ -191,5 +191,5 @@ test("a long line costs no more than its length", () => {
   isPromised({ path: "references/a.md", before: long, after: long, fenceFollows: false }, NONE);
   writtenPathsIn(`${" ".repeat(500_000)}> ${"a > ".repeat(100_000)}`);
   teachesAuthoring("a", "create ".repeat(20_000));
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(performance.now() - started).toBeLessThan(2000);
 });

@@ -67,7 +67,7 @@ describe("splitTools", () => {
     for (const unit of ["(", ")", ",", "a", "\\", " ", "a(b) "]) {
       const start = performance.now();
       splitTools(unit.repeat(1_000_000 / unit.length));
-      expect(performance.now() - start).toBeLessThan(30_000);
+      expect(performance.now() - start).toBeLessThan(2000);
     }
   });
 });

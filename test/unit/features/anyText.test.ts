@@ -221,11 +221,11 @@ describe("speed", () => {
     refactorings: () => refactorings(view, { start: offset, end: offset }),
   });
 
-  // Bounds against hangs, not measures of speed: bench/ measures.
+  // Measured well below these bounds; they are wide because test machines are busy.
   test("a skill of 50 KB", async () => {
     const view = viewOf(typical);
     for (const [name, run] of Object.entries(features(view, typical.length - 200))) {
-      expect(await median(run), name).toBeLessThan(5000);
+      expect(await median(run), name).toBeLessThan(25);
     }
   });
 
@@ -244,7 +244,7 @@ describe("speed", () => {
     const view = viewOf(text);
     for (const offset of [20, text.length - 3]) {
       for (const [feature, run] of Object.entries(features(view, offset))) {
-        expect(await milliseconds(run), feature).toBeLessThan(30_000);
+        expect(await milliseconds(run), feature).toBeLessThan(1000);
       }
     }
   });
@@ -256,7 +256,7 @@ describe("speed", () => {
     const text = "---\nname: x\n---\n[x](references/file-none.md)";
     const view = { ...viewOf(text), folder: folder && { ...folder, listing } };
     for (const [feature, run] of Object.entries(features(view, text.length - 4))) {
-      expect(await milliseconds(run), feature).toBeLessThan(30_000);
+      expect(await milliseconds(run), feature).toBeLessThan(300);
     }
   });
 });
