@@ -163,6 +163,7 @@ describe("tools", () => {
     ["allowed-tools: Gl$0", "Glob", "allowed-tools: Glob"],
     ["allowed-tools: Read Gr$0", "Grep", "allowed-tools: Read Grep"],
     ["allowed-tools: Read, Gr$0, Glob", "Grep", "allowed-tools: Read, Grep, Glob"],
+    ["allowed-tools: )![$0", "Grep", "allowed-tools: )![Grep"],
     ["allowed-tools: [Read, $0]", "Grep", "allowed-tools: [Read, Grep]"],
     ["allowed-tools: [Read, Gr$0", "Grep", "allowed-tools: [Read, Grep"],
     ['allowed-tools: ["Read", "Gr$0"]', "Grep", 'allowed-tools: ["Read", "Grep"]'],

@@ -8,9 +8,11 @@ export function completeTools(text: string, place: ValuePlace, offset: number): 
   const { start, end } = place.span;
   // Brackets of a flow list and quotes part tools as spaces do.
   const { tokens } = splitTools(text.slice(start, end).replace(/["'[\]]/g, " "));
-  const typed = tokens.find(
-    ({ span, balanced }) => start + span.start <= offset && (offset <= start + span.end || !balanced),
-  );
+  // An open parenthesis goes on behind the spaces that end the line; a stray closing one ends with its token.
+  const typed = tokens.find(({ span, text: tool, balanced }) => {
+    const goesOn = !balanced && tool.includes("(");
+    return start + span.start <= offset && (offset <= start + span.end || goesOn);
+  });
   const open = typed?.text.indexOf("(") ?? -1;
   if (typed !== undefined && open >= 0 && offset > start + typed.span.start + open) {
     return NO_COMPLETION;
