@@ -4,6 +4,9 @@ import { splitTools, TOOLS } from "../../server/src/core/spec/tools.ts";
 
 const texts = (list: string): string[] => splitTools(list).tokens.map(({ text }) => text);
 
+/** White space that is no blank of ASCII: from other scripts, pasted text, and a mark in the wrong place. */
+const WIDE_SPACES = ["\u00A0", "\u2003", "\u2028", "\u3000", "\uFEFF"];
+
 describe("splitTools", () => {
   test.each([
     ["", []],
@@ -43,8 +46,17 @@ describe("splitTools", () => {
     expect(splitTools(list).emptyAt.map(({ start }) => start)).toEqual(expected);
   });
 
+  test("every white space parts tools, a mark and an ideographic space too", () => {
+    for (const space of WIDE_SPACES) {
+      expect(splitTools(`Read${space}`).tokens.map(({ text }) => text)).toEqual(["Read"]);
+      expect(splitTools(`Read${space}Bash(a${space}`).tokens.map(({ text }) => text)).toEqual(["Read", "Bash(a"]);
+    }
+  });
+
   test("nothing is lost: what lies between tools is white space and commas", () => {
-    const list = fc.string({ unit: fc.constantFrom("a", "B", " ", ",", "(", ")", "\\", "\n", "*", "é") });
+    const list = fc.string({
+      unit: fc.constantFrom("a", "B", " ", ",", "(", ")", "\\", "\n", "*", "é", ...WIDE_SPACES),
+    });
     fc.assert(
       fc.property(list, (text) => {
         const { tokens, commas } = splitTools(text);

@@ -162,6 +162,7 @@ function readTool(text: string, start: number): ToolToken {
   };
 }
 
+/** The white space that `trim` knows: a token is trimmed, so whatever that takes off must part tokens here as well. */
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 }
