@@ -20,6 +20,7 @@ import { createFolderListing } from "../../../server/src/core/workspace/folderLi
 import { folderInMemory } from "../../support/checkInMemory.ts";
 import { type CorpusSkill, corpusSkills, hasCorpus, NO_CORPUS } from "../../support/corpus.ts";
 import { createMemoryHost } from "../../support/memoryHost.ts";
+import { TEXT_OF_PIECES } from "../../support/textOfPieces.ts";
 import { accept, open } from "./cursor.ts";
 
 const { view: EXAMPLE } = await open("---\nname: x\n---\n", {
@@ -111,65 +112,10 @@ function someOffsets(text: string, count: number): number[] {
   return Array.from({ length: count }, (_, index) => (index * step * 31) % (text.length + 1));
 }
 
-const PIECES = [
-  "---\n",
-  "---\r\n",
-  "name: ",
-  "description: ",
-  "allowed-tools: ",
-  "license: ",
-  "metadata:\n",
-  "  a: b\n",
-  ">-\n",
-  "[",
-  "](",
-  ")",
-  "<",
-  ">",
-  "`",
-  "``",
-  "```\n",
-  "references/",
-  "a b.md",
-  "scripts/run.py",
-  "#",
-  "# A\n",
-  "\n",
-  "\r\n",
-  "\r",
-  "\t",
-  "- ",
-  "> ",
-  "1. ",
-  "<!--",
-  "-->",
-  "$ARGUMENTS",
-  "${CLAUDE_SKILL_DIR}/",
-  "😀",
-  "中文",
-  "\uFEFF",
-  "\u00A0",
-  "\u3000",
-  "\u2028",
-  "\ud83d",
-  "\\",
-  '"',
-  "'",
-  ": ",
-  "&a ",
-  "*a",
-  "![",
-  "[x]: ",
-  "| a |\n|---|\n",
-  " ",
-  "word",
-];
-
 describe("every text", () => {
   test("made of the format's own pieces", async () => {
-    const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join(""));
     await fc.assert(
-      fc.asyncProperty(pieces, fc.nat(), async (text, at) => {
+      fc.asyncProperty(TEXT_OF_PIECES, fc.nat(), async (text, at) => {
         const view = viewOf(text);
         const { length } = view.skill.text;
         await expectSound(view, [at % (length + 1), length, 0]);

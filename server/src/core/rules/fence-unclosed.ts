@@ -2,6 +2,7 @@ import type { Body, Fence } from "../document/body.ts";
 import type { Fix } from "../finding.ts";
 import { insert, replace } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import { trimEnd } from "../text/trim.ts";
 import { defineRule, safeFix, unsafeFix } from "./rule.ts";
 
 /**
@@ -62,7 +63,12 @@ function lineSpan(body: Body, { span }: Fence): Span {
 }
 
 function reachesEnd(body: Body, { span }: Fence): boolean {
-  return span.end >= body.span.start + body.text.trimEnd().length;
+  return span.end >= endOfText(body);
+}
+
+/** The end of the last line with something in it. A wide space is something: the closing line must stand below it. */
+function endOfText({ text, span }: Body): number {
+  return span.start + trimEnd(text, 0, text.length);
 }
 
 /** The fence that was meant to close `fence`: it stands on the very next line, with nothing behind its marker. */
@@ -83,7 +89,7 @@ function indentOf(body: Body, { span }: Fence): string {
 }
 
 function closeFix(body: Body, fence: Fence, fix: typeof safeFix): Fix {
-  const end = body.span.start + body.text.trimEnd().length;
+  const end = endOfText(body);
   const lineBreak = /\r\n|\n|\r/.exec(body.text)?.[0] ?? "\n";
   return fix(
     "Close the code block at the end of the file",
