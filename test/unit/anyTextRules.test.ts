@@ -37,3 +37,10 @@ test.each([
     { numRuns: 400 },
   );
 });
+
+test("a fault at a blank line stands on the line, and its span does not turn over", () => {
+  const text = "---\nname: \r\t\nname: \n---\n# A\n";
+  for (const { span } of findingsOf(text, folder, RULES)) {
+    expect(span.end).toBeGreaterThanOrEqual(span.start);
+  }
+});

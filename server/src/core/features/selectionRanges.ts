@@ -2,7 +2,7 @@ import type { ParsedSkill } from "../document/parseSkill.ts";
 import type { YamlEntry, YamlNode } from "../document/yamlNode.ts";
 import type { SkillView } from "../service.ts";
 import { type Span, touches } from "../text/span.ts";
-import { trimEnd, trimStart } from "../text/trim.ts";
+import { trimEnd, trimmed } from "../text/trim.ts";
 import { sectionsOf } from "./sections.ts";
 import { wordAt } from "./wordAt.ts";
 
@@ -64,11 +64,6 @@ function* fieldSpans(skill: ParsedSkill, at: number): Generator<Span> {
   yield envelope.content;
   yield trimmed(skill.text, envelope.content);
   yield* entrySpans(fields, at);
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const from = trimStart(text, start, end);
-  return { start: from, end: trimEnd(text, from, end) };
 }
 
 function* entrySpans(entries: readonly YamlEntry[], at: number): Generator<Span> {

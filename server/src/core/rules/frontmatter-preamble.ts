@@ -3,6 +3,7 @@ import type { Frontmatter } from "../document/frontmatter.ts";
 import type { Fix } from "../finding.ts";
 import { insert, remove } from "../text/edit.ts";
 import { lineBreakOf } from "../text/lineBreak.ts";
+import { trimmed } from "../text/trim.ts";
 import { defineRule, safeFix, unsafeFix } from "./rule.ts";
 
 /** The frontmatter must be the first thing in the file (Agent Skills specification, "SKILL.md format"). */
@@ -26,11 +27,9 @@ export const frontmatterPreamble = defineRule({
       yield { message: "blank", span: before, fixes: [safeFix("Delete the blank lines", remove(before))] };
       return;
     }
-    const start = before.start + preamble.length - preamble.trimStart().length;
-    const end = before.start + preamble.trimEnd().length;
     yield {
       message: "text",
-      span: { start, end },
+      span: trimmed(text, before),
       fixes: [moveBelow(frontmatter, body, preamble.trim()), deleteIt(frontmatter)],
     };
   },

@@ -1,3 +1,4 @@
+import { trimmed } from "../text/trim.ts";
 import { defineRule } from "./rule.ts";
 
 /** The frontmatter is a YAML map of fields (Agent Skills specification, "Frontmatter"). */
@@ -15,10 +16,7 @@ export const yamlNotAMap = defineRule({
     if (envelope.state === "absent" || problem !== undefined || root === "map" || root === "empty") {
       return;
     }
-    const { start, end } = envelope.content;
-    const content = text.slice(start, end);
-    const span = { start: start + content.length - content.trimStart().length, end: start + content.trimEnd().length };
-    yield { message: root, span };
+    yield { message: root, span: trimmed(text, envelope.content) };
   },
 });
 

@@ -4,6 +4,7 @@ import { MAX_LINES } from "../document/parseYaml.ts";
 import { repairYaml, type YamlRepairKind } from "../document/repairYaml.ts";
 import type { Fix } from "../finding.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { trimmed } from "../text/trim.ts";
 import { defineRule, safeFix, unsafeFix } from "./rule.ts";
 
 /** What a message may speak of: the key whose value is broken, and the character or word that breaks it. */
@@ -128,10 +129,10 @@ function fixesOf({ envelope, text }: Frontmatter, source: string, diagnosis: Yam
   });
 }
 
-/** The line at an offset, without the white space around it. */
+/** The line at an offset, without the white space around it; a blank line whole. */
 function lineAt(text: string, offset: number, content: Span): Span {
   const at = Math.max(content.start, Math.min(offset, content.end - 1));
   const start = Math.max(content.start, text.lastIndexOf("\n", at - 1) + 1, text.lastIndexOf("\r", at - 1) + 1);
   const line = /^[^\r\n]*/.exec(text.slice(start, content.end))?.[0] ?? "";
-  return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
+  return trimmed(text, { start, end: start + line.length });
 }

@@ -1,3 +1,5 @@
+import type { Span } from "./span.ts";
+
 /** The offset behind the last character between `start` and `end` that is no space, tab or line break; else `start`. */
 export function trimEnd(text: string, start: number, end: number): number {
   let at = end;
@@ -14,6 +16,17 @@ export function trimStart(text: string, start: number, end: number): number {
     at++;
   }
   return at;
+}
+
+/**
+ * The stretch without the white space around it, whichever white space it is; all of it when there is nothing else, so
+ * that it never turns over.
+ */
+export function trimmed(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const inside = part.trim();
+  const lead = part.length - part.trimStart().length;
+  return inside === "" ? { start, end } : { start: start + lead, end: start + lead + inside.length };
 }
 
 function isBlank(code: number): boolean {
