@@ -1,5 +1,7 @@
-// Bundles what runs: the extension (desktop and web), the language server (Node and worker) and the command line.
+// Bundles what runs: the extension (desktop and web), the language server (Node and worker), the command line, and the
+// page of a snapshot with the script of its preview.
 import { readFileSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -25,16 +27,52 @@ const web = { ...shared, platform: "browser", target: "es2022", conditions: ["wo
 /** Makes a bundle a program of its own where npm links it as a command. */
 const program = { js: "#!/usr/bin/env node" };
 
+const CORE = `${root}server/src/core/index.ts`;
+const PAGE = `${root}server/src/page/index.ts`;
+
+/**
+ * The programs of Node share the core, and load the page of a snapshot only when one is asked for: each is a file of
+ * its own beside them, so that nothing is packed twice and nothing is read that is not needed.
+ */
+const besideEachOther = {
+  name: "beside-each-other",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(?:core|page)\/index\.ts$/ }, ({ path, resolveDir, kind }) => {
+      const file = resolve(resolveDir, path);
+      const beside = kind === "entry-point" ? undefined : { [CORE]: "./core.js", [PAGE]: "./page.js" }[file];
+      return beside && { path: beside, external: true };
+    });
+  },
+};
+
+/** The page runs in Node, in a worker and in the frame of the preview, so it is a module of none of them alone. */
+const page = {
+  ...web,
+  format: "iife",
+  globalName: "SkillwrightPage",
+  footer: { js: "if(typeof module==='object'&&module.exports)module.exports=SkillwrightPage;" },
+};
+
 /** How each bundle is made, for esbuild; tests build the same ones elsewhere (test/support/builtFiles.ts). */
 export const bundles = [
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js", banner: program },
+  { ...node, entryPoints: [CORE], outfile: "dist/core.js" },
+  {
+    ...node,
+    entryPoints: ["server/src/node/main.ts"],
+    outfile: "dist/server.js",
+    banner: program,
+    plugins: [besideEachOther],
+  },
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: "dist/cli.js",
     banner: program,
+    plugins: [besideEachOther],
   },
+  { ...page, entryPoints: [PAGE], outfile: "dist/page.js" },
+  { ...web, format: "iife", entryPoints: ["client/webview/main.ts"], outfile: "dist/preview.js" },
   {
     ...web,
     format: "cjs",

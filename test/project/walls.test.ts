@@ -30,7 +30,20 @@ const COMPILER: readonly Violation[] = [
   { wall: "core knows no language server", file: "server/src/core/a6.ts", text: 'export * from "../lsp/wall.ts";\n' },
   { wall: "core knows no protocol", file: "server/src/core/a7.ts", text: 'export * from "../protocol/wall.ts";\n' },
   { wall: "core knows no command line", file: "server/src/core/a8.ts", text: 'export * from "../cli/wall.ts";\n' },
-  { wall: "protocol knows no core", file: "server/src/protocol/a1.ts", text: 'export * from "../core/wall.ts";\n' },
+  { wall: "protocol knows no server", file: "server/src/protocol/a1.ts", text: 'export * from "../lsp/wall.ts";\n' },
+  { wall: "the page knows no Node", file: "server/src/page/a1.ts", text: "export const a = process.cwd();\n" },
+  { wall: "the page knows no DOM", file: "server/src/page/a2.ts", text: "export const a = document.title;\n" },
+  { wall: "the page knows no server", file: "server/src/page/a3.ts", text: 'export * from "../lsp/wall.ts";\n' },
+  {
+    wall: "the preview's frame knows no core",
+    file: "client/webview/a1.ts",
+    text: 'export * from "../../server/src/core/wall.ts";\n',
+  },
+  {
+    wall: "the preview's frame knows no extension",
+    file: "client/webview/a2.ts",
+    text: 'export * from "../src/log.ts";\n',
+  },
   { wall: "lsp knows no Node", file: "server/src/lsp/a1.ts", text: "export const a = process.cwd();\n" },
   { wall: "lsp knows no entry", file: "server/src/lsp/a2.ts", text: 'export * from "../node/wall.ts";\n' },
   { wall: "lsp knows no command line", file: "server/src/lsp/a3.ts", text: 'export * from "../cli/wall.ts";\n' },
@@ -64,6 +77,16 @@ const LINTER: readonly Violation[] = [
     text: 'export * from "vscode-languageserver";\n',
   },
   { wall: "core imports no Node module", file: "server/src/core/b3.ts", text: 'export * from "node:path";\n' },
+  {
+    wall: "protocol takes only types from the core",
+    file: "server/src/protocol/b2.ts",
+    text: 'export * from "../core/index.ts";\n',
+  },
+  {
+    wall: "the page takes only types from the core",
+    file: "server/src/page/b1.ts",
+    text: 'export * from "../core/index.ts";\n',
+  },
   {
     wall: "protocol imports no connection",
     file: "server/src/protocol/b1.ts",
@@ -119,7 +142,7 @@ beforeAll(() => {
     cpSync(join(projectRoot, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(projectRoot, "node_modules"), join(copy, "node_modules"), "junction");
-  for (const layer of ["core", "lsp", "protocol", "cli", "node"]) {
+  for (const layer of ["core", "lsp", "protocol", "cli", "node", "page"]) {
     plant({ wall: "", file: `server/src/${layer}/wall.ts`, text: "export const wall = 1;\n" });
   }
   plant({ wall: "", file: "server/src/core/b5.ts", text: 'import { a } from "./b4.ts";\nexport const b = () => a;\n' });
@@ -149,7 +172,7 @@ describe("the compiler refuses", () => {
   const outputs = new Map<string, Promise<string>>();
   for (const { wall, file } of COMPILER) {
     test(wall, async () => {
-      const layer = /^(?:server\/src\/\w+|client)/.exec(file)?.[0] ?? "";
+      const layer = /^(?:server\/src\/\w+|client(?:\/webview)?)/.exec(file)?.[0] ?? "";
       const output =
         outputs.get(layer) ?? run("typescript/bin/tsc", "-p", layer, "--noEmit", "--emitDeclarationOnly", "false");
       outputs.set(layer, output);

@@ -12,7 +12,7 @@ const LONGEST_TEXT = 60_000;
 
 /**
  * Rehearses typing once a session, in the background, after the first skill has been checked: without it the first
- * dozens of keystrokes take several times as long as the later ones (MEASURED: 3 ms instead of 1 ms).
+ * dozens of keystrokes take several times as long as the later ones (MEASURED: 3.2 ms instead of 2.4 ms, pipes included).
  */
 export function createRehearsal(session: Session): (document: OpenDocument) => void {
   const { service, platform, guard, client, options } = session;
