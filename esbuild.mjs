@@ -20,7 +20,9 @@ const shared = {
   metafile: true,
 };
 
-const node = { ...shared, platform: "node", format: "cjs", target: "node20" };
+// What is loaded late is required then: an `import()` of page.js would see none of its names, since it is no module.
+const late = { "dynamic-import": false };
+const node = { ...shared, platform: "node", format: "cjs", target: "node20", supported: late };
 // Without "worker" first, a dependency of the Markdown tools is bundled in its DOM form and dies on `document`.
 const web = { ...shared, platform: "browser", target: "es2022", conditions: ["worker", "browser"] };
 

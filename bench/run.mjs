@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { HARD_CASES, largeSkill, typicalSkill } from "./skills.mjs";
+import { HARD_CASES, hugeSkill, largeSkill, typicalSkill } from "./skills.mjs";
 import { startServer } from "./stdioClient.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -24,6 +24,9 @@ try {
   await benchStart();
   await benchKeystrokes("typical skill", typical);
   await benchKeystrokes("50 KB skill", largeSkill());
+  await benchSnapshots("typical skill", typical);
+  await benchSnapshots("300 KB skill", hugeSkill());
+  await benchFolder();
   for (const [name, text] of HARD_CASES) {
     await benchHardCase(name, text);
   }
@@ -75,6 +78,47 @@ async function benchKeystrokes(name, text) {
     add(`keystroke in the ${place}, ${name}`, times.slice(10));
   }
   add(`server memory after, ${name}`, [client.memory()], "MiB");
+  await client.stop();
+}
+
+/** From didChange to a snapshot of that text, when all files are known. */
+async function benchSnapshots(name, text) {
+  const uri = writeSkill(`snapshot-${rows.length}`, text);
+  const client = startServer(server);
+  await client.initialize(pathToFileURL(workspace).href);
+  await client.open(uri, text);
+  await client.request("skillwright/exportSnapshot", { uri, format: "json" });
+  const times = [];
+  for (let i = 0; i < 40; i++) {
+    const start = performance.now();
+    void client.type(uri, text.indexOf("description: ") + 22, "x");
+    await client.request("skillwright/snapshot", { uri });
+    times.push(performance.now() - start);
+  }
+  add(`keystroke to snapshot, ${name}`, times.slice(10));
+  await client.stop();
+}
+
+/** From asking to the whole snapshot of a skill with many files that was never looked at; then a second time. */
+async function benchFolder() {
+  const uri = writeSkill("many-files", typical);
+  const folder = join(workspace, "many-files", "assets");
+  mkdirSync(folder);
+  for (let i = 0; i < 2000; i++) {
+    writeFileSync(join(folder, `file-${i}.md`), `# File ${i}\n\n${"See the next file. ".repeat(40)}\n`);
+  }
+  const client = startServer(server);
+  await client.initialize(pathToFileURL(workspace).href);
+  await client.open(uri, typical);
+  const take = async (time) => {
+    const start = performance.now();
+    await client.request("skillwright/exportSnapshot", { uri, format: "json" });
+    add(`snapshot of 2,000 files, ${time}`, [performance.now() - start]);
+  };
+  await take("the first time");
+  await client.request("skillwright/snapshot", { uri, watch: true });
+  await client.request("skillwright/exportSnapshot", { uri, format: "json" });
+  await take("again");
   await client.stop();
 }
 

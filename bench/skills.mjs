@@ -10,6 +10,11 @@ export function largeSkill() {
   return frontmatter("large") + sections(66);
 }
 
+/** About 300 KB: as large as the largest real skill. */
+export function hugeSkill() {
+  return frontmatter("huge") + sections(450);
+}
+
 function frontmatter(name) {
   return [
     "---",

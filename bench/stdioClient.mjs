@@ -85,6 +85,8 @@ export function startServer(path) {
       });
       return answer;
     },
+    /** Sends a request of any kind; resolves with its result. */
+    request,
     /** Resident memory in MiB, or NaN where the system does not say. */
     memory() {
       try {

@@ -1,14 +1,23 @@
-// Writes what is derived from the list of rules: the table in README.md and the settings in package.json.
+// Writes what is derived: the table of rules in README.md, their settings in package.json, the icons of the page, and the
+// words of license texts.
 // `node scripts/generate.mjs --check` writes nothing and fails when something is out of date.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { licenseTable } from "./generateLicenses.mjs";
 import { loadRules } from "./loadRules.mjs";
+import { pageIcons } from "./pageIcons.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const checking = process.argv.includes("--check");
 
 const rules = await loadRules();
-const stale = [update("README.md", withRuleTable), update("package.json", withRuleSettings)].filter(Boolean);
+const licenses = await licenseTable();
+const stale = [
+  update("README.md", withRuleTable),
+  update("package.json", withRuleSettings),
+  update("server/src/page/icons.ts", pageIcons),
+  update("server/src/core/snapshot/license/licenses.json", () => licenses),
+].filter(Boolean);
 if (checking && stale.length > 0) {
   console.error(`Out of date: ${stale.join(", ")}. Run: node scripts/generate.mjs`);
   process.exitCode = 1;

@@ -18,7 +18,7 @@ const expected = [
   /^extension\/dist\/(extension|server)(\.browser)?\.js$/,
   /^extension\/dist\/(core|cli|page|preview)\.js$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
-  /^extension\/media\/icon\.png$/,
+  /^extension\/media\/(icon\.png|snapshot-(dark|light)\.svg)$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
 ];
 

@@ -1,12 +1,15 @@
 import { type ExtensionContext, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { SETTINGS_SECTION } from "../../server/src/protocol/index.ts";
+import { TRUST_GRANTED_NOTIFICATION } from "../../server/src/protocol/snapshot.ts";
 import { offerMarkdownForSkills } from "./builtInActions.ts";
 import { createBuiltInMarkers } from "./builtInMarkers.ts";
 import { registerCommands } from "./commands/index.ts";
 import { answerFileRequests } from "./fileSystem.ts";
 import { clientOptions, startServer, startWhenNeeded } from "./languageClient.ts";
 import { createLog } from "./log.ts";
+import { tell } from "./preview/snapshotFeed.ts";
+import { createSnapshotPanels } from "./preview/snapshotPanels.ts";
 import { createStatusItem } from "./statusItem.ts";
 
 let running: BaseLanguageClient | undefined;
@@ -40,12 +43,15 @@ export function activateWith(
     started = startServer(client, log, started !== undefined);
     return started;
   };
+  const snapshots = createSnapshotPanels(context, client, log, start);
   context.subscriptions.push(
     log,
+    snapshots,
     builtInMarkers,
     createStatusItem(client),
     offerMarkdownForSkills(),
-    ...registerCommands({ client, log, start, restart }),
+    ...registerCommands({ client, log, snapshots, start, restart }),
+    workspace.onDidGrantWorkspaceTrust(() => tell(client, TRUST_GRANTED_NOTIFICATION)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTINGS_SECTION)) {
         builtInMarkers.refresh();

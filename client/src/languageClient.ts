@@ -75,6 +75,9 @@ function initializationOptions({ extensionUri }: ExtensionContext): Initializati
     settings: serverSettings(),
     clientCommands: [SAVE_AS_UTF8_COMMAND, SUGGEST_COMMAND],
     fileSystem: true,
+    trusted: workspace.isTrusted,
+    // In a browser the server is a worker, which has no folder to load it from.
+    pageAddress: Uri.joinPath(extensionUri, "dist", "page.js").toString(true),
   };
   // The rules' pages lie in the extension; only in a browser would their address lead out of the editor.
   return extensionUri.scheme === "file"

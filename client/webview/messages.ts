@@ -3,6 +3,8 @@ import type { SnapshotResult } from "../../server/src/protocol/snapshot.ts";
 
 /** What the frame shows besides the snapshot itself; the extension decides it. */
 export interface PreviewSettings {
+  /** The address of SKILL.md, also when there is no such file any more. */
+  readonly uri: string;
   /** The address that relative images of the skill are read from, with a slash at its end. */
   readonly resourceBase: string;
   /** Hosts whose images the author allowed for this skill. */
@@ -52,3 +54,13 @@ export type FromFrame =
   | { readonly type: "run"; readonly command: "package" | "copyMarkdown" | "copyJson" | "exportHtml" | "showProblems" }
   /** The frame shows this line of SKILL.md at its top (from 0, with a fraction): the editor follows. */
   | { readonly type: "scrolled"; readonly line: number };
+
+/** What the frame keeps of itself through a reload of the window; the extension reads it when a panel comes back. */
+export interface FrameState {
+  readonly uri: string;
+  readonly locked: boolean;
+  /** How far the page was scrolled, in pixels. */
+  readonly scroll: number;
+  /** The parts of the page that the author opened or closed, by their id. */
+  readonly open: Readonly<Record<string, boolean>>;
+}

@@ -1,10 +1,10 @@
 // What the report says: text for people, JSON for programs.
 import { describe, expect, test } from "vitest";
 import type { CheckedSkill, ReportedFinding } from "../../server/src/cli/checkSkills.ts";
-import { displayWidth } from "../../server/src/cli/displayText.ts";
 import { drawExcerpt, excerptOf } from "../../server/src/cli/excerpt.ts";
 import { textReport } from "../../server/src/cli/reporters/text.ts";
 import { summarize } from "../../server/src/cli/summary.ts";
+import { displayWidth } from "../../server/src/core/text/displayText.ts";
 import { createLineIndex } from "../../server/src/core/text/lineIndex.ts";
 import { folderWith, goodSkill, runCli } from "./runCli.ts";
 

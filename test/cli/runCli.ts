@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -80,6 +89,9 @@ function readableCopy(file: string): string {
   const folder = mkdtempSync(join(tmpdir(), "skillwright-cli-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   chmodSync(folder, 0o755);
-  copyFileSync(file, join(folder, "cli.js"));
+  // What it loads lies beside it.
+  for (const name of readdirSync(dirname(file))) {
+    copyFileSync(join(dirname(file), name), join(folder, name));
+  }
   return join(folder, "cli.js");
 }

@@ -32,7 +32,6 @@ const COMPILER: readonly Violation[] = [
   { wall: "core knows no command line", file: "server/src/core/a8.ts", text: 'export * from "../cli/wall.ts";\n' },
   { wall: "protocol knows no server", file: "server/src/protocol/a1.ts", text: 'export * from "../lsp/wall.ts";\n' },
   { wall: "the page knows no Node", file: "server/src/page/a1.ts", text: "export const a = process.cwd();\n" },
-  { wall: "the page knows no DOM", file: "server/src/page/a2.ts", text: "export const a = document.title;\n" },
   { wall: "the page knows no server", file: "server/src/page/a3.ts", text: 'export * from "../lsp/wall.ts";\n' },
   {
     wall: "the preview's frame knows no core",
@@ -87,6 +86,8 @@ const LINTER: readonly Violation[] = [
     file: "server/src/page/b1.ts",
     text: 'export * from "../core/index.ts";\n',
   },
+  // The types of a library bring the DOM's along, so the compiler lets it pass.
+  { wall: "the page knows no DOM", file: "server/src/page/b2.ts", text: "export const a = document.title;\n" },
   {
     wall: "protocol imports no connection",
     file: "server/src/protocol/b1.ts",
@@ -187,7 +188,7 @@ describe("the linter refuses", () => {
     test(wall, async () => {
       const output = await run("@biomejs/biome/bin/biome", "lint", "--vcs-enabled=false", file);
       expect(output).toMatch(
-        /noRestrictedImports|noNodejsModules|noImportCycles|noDefaultExport|noEnum|noFloatingPromises/,
+        /noRestrictedImports|noRestrictedGlobals|noNodejsModules|noImportCycles|noDefaultExport|noEnum|noFloatingPromises/,
       );
       expect(output).toContain("Found");
     });

@@ -13,6 +13,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { SkillStatus } from "../../server/src/protocol/index.ts";
+import type { SnapshotChanged } from "../../server/src/protocol/snapshot.ts";
 
 /** A small editor for tests: it speaks with a server and remembers what it said. Waiting ends with what is waited for. */
 export interface LspClient {
@@ -21,6 +22,8 @@ export interface LspClient {
   /** Everything published, in order. */
   readonly published: readonly PublishDiagnosticsParams[];
   readonly statuses: readonly SkillStatus[];
+  /** Every snapshot that was told, in order. */
+  readonly snapshots: readonly SnapshotChanged[];
   readonly registrations: readonly RegistrationParams[];
   /** What the server logged or showed, each line with its level or `show`. */
   readonly messages: readonly string[];
@@ -95,6 +98,7 @@ export async function startLspClient(
 ): Promise<LspClient> {
   const published: PublishDiagnosticsParams[] = [];
   const statuses: SkillStatus[] = [];
+  const snapshots: SnapshotChanged[] = [];
   const registrations: RegistrationParams[] = [];
   const messages: string[] = [];
   const waiting = new Set<() => void>();
@@ -111,6 +115,10 @@ export async function startLspClient(
   });
   connection.onNotification("skillwright/status", (params: SkillStatus) => {
     statuses.push(params);
+    heard();
+  });
+  connection.onNotification("skillwright/snapshotChanged", (params: SnapshotChanged) => {
+    snapshots.push(params);
     heard();
   });
   const message = (kind: string, { message: text }: { message: string }): void => {
@@ -178,6 +186,7 @@ export async function startLspClient(
     initialized,
     published,
     statuses,
+    snapshots,
     registrations,
     messages,
     settings: options.settings,

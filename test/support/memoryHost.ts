@@ -2,6 +2,8 @@ import type { EntryType, SkillHost } from "../../server/src/core/host.ts";
 
 /** A disk in memory, with paths from its root (`/skills/pdf-tools/SKILL.md`) and `file:` addresses. */
 export interface MemoryHost extends SkillHost {
+  /** Makes a file executable, or no longer; before the first call for a file, nothing is known of it. */
+  setExecutable(path: string, executable: boolean): void;
   /** Creates or replaces a file. */
   write(path: string, contents: string | Uint8Array): void;
   /** Deletes a file, or a folder with everything in it. */
@@ -19,6 +21,7 @@ export interface MemoryHost extends SkillHost {
 /** Makes a disk that holds `files`, all of it the author's workspace. */
 export function createMemoryHost(files: Readonly<Record<string, string | Uint8Array>> = {}): MemoryHost {
   const contents = new Map<string, Uint8Array>();
+  const executables = new Map<string, boolean>();
   const asked = { listFolder: 0, readFile: 0, stat: 0 };
   const path = (uri: string): string => decodeURIComponent(uri.replace(/^file:\/\//, "")).replace(/(?<=.)\/$/, "");
   const typeOf = (wanted: string): EntryType | undefined => {
@@ -32,6 +35,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     asked,
     path,
     uri: (wanted) => `file://${wanted.split("/").map(encodeURIComponent).join("/")}`,
+    setExecutable: (wanted, executable) => void executables.set(wanted, executable),
     write: (wanted, text) => {
       contents.set(wanted, typeof text === "string" ? new TextEncoder().encode(text) : text);
     },
@@ -72,7 +76,14 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     async stat(uri) {
       asked.stat++;
       const type = typeOf(path(uri));
-      return type && { type, size: contents.get(path(uri))?.length ?? 0 };
+      const executable = executables.get(path(uri));
+      return (
+        type && {
+          type,
+          size: contents.get(path(uri))?.length ?? 0,
+          ...(executable === undefined ? {} : { executable }),
+        }
+      );
     },
     isInWorkspace: () => true,
   };

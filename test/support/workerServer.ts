@@ -37,21 +37,30 @@ export async function startWorkerServer(
   const reader = new BridgeReader();
   page.on("pageerror", (error) => reader.fail(error));
   await page.exposeFunction("receive", (message: Message) => reader.receive(message));
-  const source = readFileSync(await builtFile("server.browser.js"), "utf8");
-  await page.evaluate((code) => {
-    const page_ = globalThis as unknown as { worker: Worker; receive(message: unknown): void };
-    page_.worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    page_.worker.onmessage = ({ data }) => page_.receive(data);
-    page_.worker.onerror = ({ message }) => {
-      throw new Error(`The worker died: ${message}`);
-    };
-  }, source);
+  const [source, pageSource] = await Promise.all(
+    (["server.browser.js", "page.js"] as const).map(async (name) => readFileSync(await builtFile(name), "utf8")),
+  );
+  const pageAddress = await page.evaluate(
+    (codes) => {
+      const page_ = globalThis as unknown as { worker: Worker; receive(message: unknown): void };
+      const [server, snapshotPage] = codes.map((code) =>
+        URL.createObjectURL(new Blob([code ?? ""], { type: "text/javascript" })),
+      );
+      page_.worker = new Worker(server ?? "");
+      page_.worker.onmessage = ({ data }) => page_.receive(data);
+      page_.worker.onerror = ({ message }) => {
+        throw new Error(`The worker died: ${message}`);
+      };
+      return snapshotPage;
+    },
+    [source, pageSource],
+  );
   const writer = new BridgeWriter((message) =>
     page.evaluate((data) => (globalThis as unknown as { worker: Worker }).worker.postMessage(data), message),
   );
   const connection = createProtocolConnection(reader as MessageReader, writer as MessageWriter);
   const given = options.initializationOptions;
-  const initializationOptions = { fileSystem: true, ...(typeof given === "object" ? given : {}) };
+  const initializationOptions = { fileSystem: true, pageAddress, ...(typeof given === "object" ? given : {}) };
   const prepare = (prepared: ProtocolConnection): void => answerFileRequests(prepared, files);
   return startLspClient(connection, { ...options, initializationOptions, prepare }, () => page.close());
 }

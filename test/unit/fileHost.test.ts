@@ -1,6 +1,15 @@
 // The disk as the core sees it: it never throws, never follows a link, never opens what is no file.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -50,9 +59,21 @@ test("a file too large for any text is not read, its beginning is", async () => 
 
 test("tells type and size without following links", async () => {
   writeFileSync(join(root, "four.md"), "four");
-  expect(await host.stat(uri("four.md"))).toEqual({ type: "file", size: 4 });
+  expect(await host.stat(uri("four.md"))).toMatchObject({ type: "file", size: 4 });
   expect((await host.stat(uri("")))?.type).toBe("folder");
   expect(await host.stat(uri("nothing"))).toBeUndefined();
+});
+
+test.skipIf(isWindows)("tells whether a file may be executed, by anyone", async () => {
+  for (const [mode, executable] of [
+    [0o644, false],
+    [0o755, true],
+    [0o654, true],
+  ] as const) {
+    writeFileSync(join(root, "run.sh"), "");
+    chmodSync(join(root, "run.sh"), mode);
+    expect(await host.stat(uri("run.sh"))).toEqual({ type: "file", size: 0, executable });
+  }
 });
 
 test.skipIf(isWindows)("never opens links, pipes and devices: a pipe would wait for ever", async () => {
@@ -66,6 +87,19 @@ test.skipIf(isWindows)("never opens links, pipes and devices: a pipe would wait 
     expect(await host.readFile(uri(""), limit)).toBeUndefined();
   }
   expect((await host.stat(uri("link.md")))?.type).toBe("symlink");
+});
+
+test("stat and read in one give what each gives alone", async () => {
+  writeFileSync(join(root, "both.md"), "0123456789");
+  writeFileSync(join(root, "none.md"), "");
+  mkdirSync(join(root, "both"), { recursive: true });
+  for (const path of ["both.md", "none.md", "both", "missing", ...(isWindows ? [] : ["link.md", "pipe.md"])]) {
+    for (const limit of [4, 10, 99]) {
+      const stat = await host.stat(uri(path));
+      const bytes = await host.readFile(uri(path), limit);
+      expect(await host.statAndRead?.(uri(path), limit)).toEqual(stat && { stat, bytes });
+    }
+  }
 });
 
 test("any address gives an answer: what is no file of this disk is undefined", async () => {

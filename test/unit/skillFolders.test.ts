@@ -32,6 +32,15 @@ describe("listing", () => {
     });
   });
 
+  test("a picture that someone holds stays as it was when the disk changes", async () => {
+    const { host, folders, uri } = setUp();
+    const before = await folders.get(uri);
+    host.write("/skills/pdf-tools/new.md", "# New");
+    await folders.fileChanged(host.uri("/skills/pdf-tools/new.md"), "created");
+    expect(before?.listing.typeOf("new.md")).toBeUndefined();
+    expect((await folders.get(uri))?.listing.typeOf("new.md")).toBe("file");
+  });
+
   test("does not look into .git and node_modules, and knows that it does not", async () => {
     const { folders, uri } = setUp({ "/skills/pdf-tools/node_modules/a/b.js": "", "/skills/pdf-tools/.git/HEAD": "" });
     expect(await entriesOf(folders, uri)).toEqual({ "SKILL.md": "file", ".git": "folder", node_modules: "folder" });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { LspClientOptions } from "../support/lspClient.ts";
 import { defineServerCases } from "../support/serverCases.ts";
 import { rightSkill } from "../support/skillTexts.ts";
+import { defineSnapshotCases } from "../support/snapshotServerCases.ts";
 import { createMemoryWorkspace, launchBrowser, startWorkerServer } from "../support/workerServer.ts";
 
 let browser: Browser;
@@ -27,6 +28,7 @@ async function serve(files: Readonly<Record<string, string>>, options: LspClient
 
 describe("the server in a worker of a browser", () => {
   defineServerCases(serve);
+  defineSnapshotCases(serve);
 
   it("checks skills of a virtual workspace, whatever its scheme", async () => {
     const { client } = await serve({ "pdf-tools/SKILL.md": rightSkill("pdf-tools") });

@@ -6,5 +6,5 @@ const worker = self as DedicatedWorkerGlobalScope & typeof globalThis;
 
 startServer(
   createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)),
-  createBrowserPlatform(),
+  createBrowserPlatform(worker),
 );

@@ -1,9 +1,9 @@
 import { realpath } from "node:fs/promises";
+import { plainText } from "../core/index.ts";
 import type { CheckOptions } from "./arguments.ts";
-import { createChecker } from "./checker.ts";
+import { createChecker, mistakeSentence } from "./checker.ts";
 import { checkInThreads } from "./checkInThreads.ts";
 import type { CheckedSkill } from "./checkSkills.ts";
-import { plainText } from "./displayText.ts";
 import { findSkills, openRoot, type Root } from "./findSkills.ts";
 import { fixSkills, followRenamings, moved } from "./fixSkills.ts";
 import { jsonReport } from "./reporters/json.ts";
@@ -63,7 +63,7 @@ export async function checkCommand(options: CheckOptions, terminal: Terminal): P
   }
   const mistakes = new Set([...checker.failures, ...failures]);
   for (const mistake of mistakes) {
-    say(`A rule failed, which is a mistake in Skillwright, so findings may be missing: ${mistake}`);
+    say(mistakeSentence(mistake));
   }
   if (mistakes.size > 0 || couldNotWrite || found.skills.length === 0) {
     return 2;

@@ -28,3 +28,8 @@ export function createChecker({ rules, open }: CheckSetup): Checker {
   const host = rememberListings(createFileHost({ roots: open.map(uriOfPath) }));
   return { host, service: createService(host), createService, failures };
 }
+
+/** What to say of something that failed in the core. */
+export function mistakeSentence(failure: string): string {
+  return `A rule failed, which is a mistake in Skillwright, so findings may be missing: ${failure}`;
+}

@@ -1,5 +1,4 @@
-import type { LineIndex, Span } from "../core/index.ts";
-import { type Cell, cellsOf } from "./displayText.ts";
+import { type Cell, cellsOf, type LineIndex, type Span } from "../core/index.ts";
 
 /** A line of a skill with a stretch of it to underline: plain data, cut when the line is very long. */
 export interface Excerpt {

@@ -68,7 +68,7 @@ export async function findSkills(roots: readonly Root[], host: Pick<SkillHost, "
 }
 
 /** The names of a skill's file, in the order in which clients look for them. */
-const FILE_NAMES = ["SKILL.md", "skill.md"];
+export const FILE_NAMES: readonly string[] = ["SKILL.md", "skill.md"];
 const SKIPPED_FOLDERS = [".git", "node_modules"];
 
 function skillAt({ real, shown }: Root): SkillSearch {

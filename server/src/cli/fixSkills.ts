@@ -5,6 +5,7 @@ import type { Checker } from "./checker.ts";
 import { encodeText } from "./encodeText.ts";
 import { createFile, renameFolder } from "./fileOperations.ts";
 import type { FoundSkill } from "./findSkills.ts";
+import { reasonOf } from "./reasonOf.ts";
 import { replaceFile } from "./replaceFile.ts";
 
 /** What fixing did. */
@@ -180,22 +181,9 @@ async function attempt(otherwise: string, act: () => Promise<string | undefined>
     }
     return refusal === undefined;
   } catch (error) {
-    report.problems.push({ sentence: `${otherwise}: ${reasonOf(error as NodeJS.ErrnoException)}.`, isFailure: true });
+    report.problems.push({ sentence: `${otherwise}: ${reasonOf(error)}.`, isFailure: true });
     return false;
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full",
-  EBUSY: "it is in use",
-  ENOENT: "it is no longer there",
-};
-
-function reasonOf({ code = "", message }: NodeJS.ErrnoException): string {
-  return REASONS[code] ?? message;
 }
 
 function depthOf({ file }: FoundSkill): number {

@@ -1,6 +1,6 @@
 import { isMainThread } from "node:worker_threads";
 import { parseArguments } from "./arguments.ts";
-import { checkHelp, generalHelp } from "./help.ts";
+import { commandHelp, generalHelp } from "./help.ts";
 
 /** Set by the build to the version in package.json. */
 declare const SKILLWRIGHT_VERSION: string;
@@ -29,7 +29,7 @@ async function run(args: readonly string[]): Promise<number> {
     const command = parseArguments(args);
     switch (command.type) {
       case "help":
-        process.stdout.write(command.topic === "check" ? checkHelp : generalHelp);
+        process.stdout.write(command.topic === "general" ? generalHelp : commandHelp[command.topic]);
         return 0;
       case "version":
         process.stdout.write(`${SKILLWRIGHT_VERSION}\n`);
@@ -41,6 +41,18 @@ async function run(args: readonly string[]): Promise<number> {
         // Loaded only now: `--version` and wrong use answer at once.
         const { checkCommand } = await import("./checkCommand.ts");
         return await checkCommand(command.options, process);
+      }
+      case "snapshot": {
+        const { snapshotCommand } = await import("./snapshotCommand.ts");
+        return await snapshotCommand(command.options, process);
+      }
+      case "pack": {
+        const { packCommand } = await import("./packCommand.ts");
+        return await packCommand(command.options, process);
+      }
+      case "to-prompt": {
+        const { toPromptCommand } = await import("./toPromptCommand.ts");
+        return await toPromptCommand(command.options, process);
       }
     }
   } catch (error) {

@@ -36,6 +36,8 @@ export interface SkillService {
   savedDocument(uri: string): void;
   /** Takes in the text of another open Markdown file (`undefined`: closed); it counts instead of the disk's. */
   setBuffer(uri: string, text: string | undefined): readonly string[];
+  /** The disk as the editor sees it: texts that are open count instead of what is stored. */
+  readonly host: SkillHost;
   /** The addresses of the open skills. */
   readonly documents: Iterable<string>;
   /** An open skill with its folder; `undefined` when it is not open. */
@@ -84,6 +86,7 @@ export function createSkillService(host: SkillHost, logger: Logger, initial: Con
   };
 
   return {
+    host: editorHost,
     documents: { [Symbol.iterator]: () => documents.keys() },
     setDocument(given, text) {
       const uri = normalizeUri(given);

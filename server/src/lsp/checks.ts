@@ -34,8 +34,12 @@ interface CheckState {
   status: SkillStatus | undefined;
 }
 
-/** Creates the checks of a session; none runs before the settings are known. */
-export function createChecks(session: Session, settings: Settings): Checks {
+/** Creates the checks of a session; none runs before the settings are known. `onChecked` hears of each that is done. */
+export function createChecks(
+  session: Session,
+  settings: Settings,
+  onChecked: (document: OpenDocument) => void,
+): Checks {
   const { service, documents, platform, guard, connection } = session;
   const states = new Map<OpenDocument, CheckState>();
   const rehearse = createRehearsal(session);
@@ -63,6 +67,7 @@ export function createChecks(session: Session, settings: Settings): Checks {
         state.duration = platform.now() - start;
         if (check !== undefined && isOpen(document)) {
           await publish(document, check);
+          onChecked(document);
           rehearse(document);
         }
       } while (state.isStale && isOpen(document));

@@ -11,6 +11,8 @@ export interface Options {
   readonly settings: unknown;
   readonly clientCommands: ReadonlySet<string>;
   readonly fileSystem: boolean;
+  readonly trusted: boolean;
+  readonly pageAddress: string | undefined;
 }
 
 /** Reads initialization options of unknown shape. */
@@ -24,5 +26,7 @@ export function parseOptions(value: unknown): Options {
     settings: given.settings ?? undefined,
     clientCommands: new Set(commands.filter((command) => typeof command === "string")),
     fileSystem: given.fileSystem === true,
+    trusted: given.trusted !== false,
+    pageAddress: typeof given.pageAddress === "string" ? given.pageAddress : undefined,
   };
 }

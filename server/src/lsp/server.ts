@@ -8,14 +8,18 @@ import { documentLink } from "./features/documentLink.ts";
 import { documentSymbol } from "./features/documentSymbol.ts";
 import { executeCommand } from "./features/executeCommand.ts";
 import { fileChanges } from "./features/fileChanges.ts";
+import { fix } from "./features/fix.ts";
 import { foldingRange } from "./features/foldingRange.ts";
 import { hover } from "./features/hover.ts";
+import { packageFeature } from "./features/package.ts";
 import { selectionRange } from "./features/selectionRange.ts";
+import { snapshot } from "./features/snapshot.ts";
 import { synchronization } from "./features/synchronization.ts";
 import { watchers } from "./features/watchers.ts";
 import type { Platform } from "./platform.ts";
 import { createSession, type Feature } from "./session.ts";
 import { createSettings } from "./settings.ts";
+import { createSnapshots } from "./snapshots.ts";
 
 /** The features that only answer requests. */
 const FEATURES: readonly Feature[] = [
@@ -26,8 +30,10 @@ const FEATURES: readonly Feature[] = [
   documentLink,
   documentSymbol,
   executeCommand,
+  fix,
   foldingRange,
   hover,
+  packageFeature,
   selectionRange,
 ];
 
@@ -47,13 +53,15 @@ export function startServer(connection: Connection, platform: Platform): void {
         checks.recheckAll();
       },
     });
-    const checks = createChecks(session, settings);
+    const snapshots = createSnapshots(session, settings);
+    const checks = createChecks(session, settings, ({ key }) => snapshots.checked(key));
     session.onInitialized(() => settings.follow());
     const capabilities = [
       BASIC,
-      synchronization(session, checks),
-      watchers(session),
-      fileChanges(session, checks),
+      synchronization(session, checks, snapshots),
+      watchers(session, snapshots),
+      fileChanges(session, checks, snapshots),
+      snapshot(session, snapshots),
       ...FEATURES.map((feature) => feature(session)),
     ];
     return {

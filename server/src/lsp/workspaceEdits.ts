@@ -9,7 +9,7 @@ import type {
 } from "vscode-languageserver";
 import { type TextEdit as CoreEdit, childUri, type FileOperation, type Fix, parentUri } from "../core/index.ts";
 import { SAVE_AS_UTF8_COMMAND } from "../protocol/index.ts";
-import { hasByteOrderMark, type OpenSkill } from "./session.ts";
+import { hasByteOrderMark, type OpenSkill, type Session } from "./session.ts";
 
 /** A change as a client applies it: an edit, a command to be run behind it, or both. */
 export interface ClientChange {
@@ -22,6 +22,12 @@ export interface ChangeAbilities {
   readonly client: NonNullable<ClientCapabilities["workspace"]>["workspaceEdit"];
   /** The command that writes a file as UTF-8 is there. */
   readonly canSaveAsUtf8: boolean;
+}
+
+/** What the client of a session can do. */
+export function abilitiesOf({ client, options, platform }: Session): ChangeAbilities {
+  const canSaveAsUtf8 = platform.writeFile !== undefined || options.clientCommands.has(SAVE_AS_UTF8_COMMAND);
+  return { client: client.workspace?.workspaceEdit, canSaveAsUtf8 };
 }
 
 /** Edits of an open skill, tied to the version they were made for where the client understands that. */

@@ -2,7 +2,7 @@ import { constants, type Dirent, type Stats } from "node:fs";
 import { lstat, open, readdir, readFile } from "node:fs/promises";
 import { isAbsolute, relative, sep } from "node:path";
 import { URI } from "vscode-uri";
-import type { EntryType, SkillHost } from "../core/index.ts";
+import type { EntryType, FileStat, SkillHost } from "../core/index.ts";
 
 /** What {@link createFileHost} needs to know. */
 export interface FileHostOptions {
@@ -23,10 +23,12 @@ export function createFileHost({ roots }: FileHostOptions): SkillHost {
         return entries.map((entry) => ({ name: wellFormed(entry.name), type: typeOf(entry) }));
       }),
     readFile: (uri, limit) => orUndefined(() => readRegularFile(pathOfUri(uri), limit)),
-    stat: (uri) =>
+    stat: (uri) => orUndefined(async () => statOf(await lstat(pathOfUri(uri)))),
+    statAndRead: (uri, limit) =>
       orUndefined(async () => {
-        const found = await lstat(pathOfUri(uri));
-        return { type: typeOf(found), size: found.size };
+        const path = pathOfUri(uri);
+        const found = await lstat(path);
+        return { stat: statOf(found), bytes: await orUndefined(() => readRegularFile(path, limit, found)) };
       }),
     isInWorkspace(uri) {
       try {
@@ -63,25 +65,37 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 /** Should a link or a pipe take the file's place after it was looked at, opening it fails and does not wait. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-async function readRegularFile(path: string, limit: number | undefined): Promise<Uint8Array | undefined> {
-  const found = await lstat(path);
+async function readRegularFile(
+  path: string,
+  limit: number | undefined,
+  stats?: Stats,
+): Promise<Uint8Array | undefined> {
+  const found = stats ?? (await lstat(path));
   if (!found.isFile()) {
     return undefined;
   }
-  if (limit === undefined || found.size <= limit) {
+  // Some systems' files have no size before they are read.
+  if (limit === undefined || found.size === 0) {
     return found.size > LARGEST_FILE ? undefined : (await readFile(path, { flag: READ_FLAGS })).subarray(0, limit);
   }
+  // Asking once less for each file counts when there are thousands.
   const handle = await open(path, READ_FLAGS);
   try {
-    const bytes = new Uint8Array(limit);
+    const bytes = new Uint8Array(Math.min(found.size, limit));
     let length = 0;
-    for (let read = -1; read !== 0 && length < limit; length += read) {
-      read = (await handle.read(bytes, length, limit - length)).bytesRead;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = (await handle.read(bytes, length, bytes.length - length)).bytesRead;
     }
     return bytes.subarray(0, length);
   } finally {
     await handle.close();
   }
+}
+
+function statOf(found: Stats): FileStat {
+  const stat = { type: typeOf(found), size: found.size };
+  // Windows has no such bit, and Node.js makes one up there.
+  return process.platform === "win32" ? stat : { ...stat, executable: (found.mode & 0o111) !== 0 };
 }
 
 function typeOf(entry: Dirent | Stats): EntryType {

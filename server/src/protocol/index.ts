@@ -10,6 +10,10 @@ export interface InitializationOptions {
   readonly clientCommands?: readonly string[];
   /** The client answers the `skillwright/fs/…` requests: for every scheme that the server cannot read by itself. */
   readonly fileSystem?: boolean;
+  /** False while the author does not trust the workspace: then not even git is run. Default: true. */
+  readonly trusted?: boolean;
+  /** The address of `page.js`, for a server in a worker, which has no folder of its own. */
+  readonly pageAddress?: string;
 }
 
 /** The section of settings that the server asks for. */

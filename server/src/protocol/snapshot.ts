@@ -14,7 +14,7 @@ export const UNWATCH_SNAPSHOT_NOTIFICATION = "skillwright/unwatchSnapshot";
 /** Client to server, a notification: the reading of a large folder is to stop ({@link UriParams}). */
 export const STOP_READING_NOTIFICATION = "skillwright/stopReading";
 
-/** Client to server, a request: a fix of a problem as an edit ({@link FixParams} → WorkspaceEdit or `null`: outdated). */
+/** Client to server, a request: how to apply a fix of a problem of an open skill ({@link FixParams} → {@link FixResult}). */
 export const FIX_REQUEST = "skillwright/fix";
 
 /** Client to server, a request: a snapshot as a text to take along ({@link ExportParams} → string, `null`: unreadable). */
@@ -60,6 +60,15 @@ export interface FixParams extends UriParams {
   readonly title: string;
 }
 
+/**
+ * What applies a fix: an LSP `WorkspaceEdit`, a command of the client to run behind it, or both. `null`: the skill is
+ * not open, or its text changed and the problem is no more.
+ */
+export type FixResult = {
+  readonly edit: object | null;
+  readonly command: { readonly command: string; readonly arguments: readonly unknown[] } | null;
+} | null;
+
 /** Which text is wanted. */
 export interface ExportParams extends UriParams {
   readonly format: "markdown" | "json" | "html";
@@ -81,6 +90,8 @@ export type PackageResult =
       readonly files: number;
       /** What was left out, one sentence each. */
       readonly leftOut: readonly string[];
+      /** What a client or marketplace will not like, one sentence each. */
+      readonly warnings: readonly string[];
     }
   /** The skill has errors: `Line 3: …`, one each. */
   | { readonly type: "errors"; readonly errors: readonly string[] }

@@ -32,7 +32,7 @@ describe("fields", () => {
     const text = `---\ndes$0cription: "${"😀".repeat(1200)}"\nwhen_to_use: ${"a".repeat(400)}\n---\n`;
     const markdown = await markdownOf(text);
     expect(markdown).toContain("1,200 of 1,024 characters");
-    expect(markdown).toContain("1,600 of the 1,536 characters");
+    expect(markdown).toContain("1,601 of the 1,536 characters");
     expect(markdown).toContain("The rest is cut.");
     expect(await markdownOf("---\ndes$0cription: abc\n---\n")).toContain("3 of the 1,536 characters");
   });

@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
-import type { Severity } from "../../core/index.ts";
+import { plainText, type Severity, wrapText } from "../../core/index.ts";
 import type { CheckedSkill, Place, ReportedFinding } from "../checkSkills.ts";
-import { plainText, wrapText } from "../displayText.ts";
+
 import { drawExcerpt } from "../excerpt.ts";
 import { count, fixThatApplies, type Summary } from "../summary.ts";
 

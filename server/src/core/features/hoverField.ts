@@ -4,6 +4,7 @@ import { stringOf, type YamlEntry, type YamlNode } from "../document/yamlNode.ts
 import { CLIENT_NAMES, type Client, type FieldSpec, type FieldType, findField } from "../spec/fields.ts";
 import { isLicenseExpression, LICENSE_NAMES, licenseMeant } from "../spec/licenses.ts";
 import { LISTING_MAX } from "../spec/limits.ts";
+import { listingText } from "../spec/listing.ts";
 import { codePointLength } from "../text/codePoints.ts";
 import { type Span, touches } from "../text/span.ts";
 import type { HoverContent } from "./hoverContent.ts";
@@ -92,7 +93,7 @@ function listingPart(frontmatter: Frontmatter): string[] {
     return [];
   }
   const whenToUse = stringOf(frontmatter.get("when_to_use"));
-  const length = codePointLength(description) + codePointLength(whenToUse ?? "");
+  const length = codePointLength(listingText(frontmatter));
   const what =
     whenToUse === undefined ? "It takes" : "With `when_to_use` it takes".replace("it takes", "`description` takes");
   const cut = length > LISTING_MAX ? " The rest is cut." : "";

@@ -1,4 +1,5 @@
 import type { Body } from "../document/body.ts";
+import { countBodyLines, nextLine } from "../document/bodyLines.ts";
 import { BODY_LINES_MAX } from "../spec/limits.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
@@ -14,32 +15,25 @@ export const bodyTooLong = defineRule({
       `The instructions have ${lines} lines; the specification advises ${BODY_LINES_MAX} at most, since an agent reads all of them each time it uses the skill. From here on, consider moving sections into files under references/ and naming those files here.`,
   },
   *check({ body }) {
-    const { lines, extra } = countLines(body);
+    const extra = firstExtra(body);
     if (extra !== undefined) {
-      yield { message: "lines", data: { lines }, span: extra };
+      yield { message: "lines", data: { lines: countBodyLines(body.text) }, span: extra };
     }
   },
 });
 
-/** The number of lines, blank ones at the end left out, and the first line with words behind the limit. */
-function countLines({ text, span }: Body): { lines: number; extra: Span | undefined } {
+/** The first line with words behind the limit. */
+function firstExtra({ text, span }: Body): Span | undefined {
   const end = text.trimEnd().length;
   let lines = 0;
-  let extra: Span | undefined;
-  for (let start = 0; start < end; ) {
+  for (let start = 0; start < end; lines++) {
     const next = nextLine(text, start);
-    const content = lines >= BODY_LINES_MAX && extra === undefined ? text.slice(start, Math.min(next, end)).trim() : "";
+    const content = lines >= BODY_LINES_MAX ? text.slice(start, Math.min(next, end)).trim() : "";
     if (content !== "") {
       const from = span.start + start + text.slice(start, next).search(/\S/);
-      extra = { start: from, end: from + content.length };
+      return { start: from, end: from + content.length };
     }
-    lines++;
     start = next;
   }
-  return { lines, extra };
-}
-
-function nextLine(text: string, start: number): number {
-  const lf = text.indexOf("\n", start);
-  return lf < 0 ? text.length : lf + 1;
+  return undefined;
 }

@@ -10,3 +10,5 @@ export const COMPATIBILITY_MAX = 500;
 export const BODY_LINES_MAX = 500;
 /** Recommended most tokens of SKILL.md's body (specification, "Progressive disclosure"). */
 export const BODY_TOKENS_MAX = 5000;
+/** Recommended most tokens of a skill's name and description together (specification, "Progressive disclosure"). */
+export const CATALOGUE_TOKENS_MAX = 100;

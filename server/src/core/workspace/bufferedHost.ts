@@ -2,6 +2,7 @@ import type { SkillHost } from "../host.ts";
 
 /** A disk as an editor sees it: the texts of open files (by address) count instead of what is stored. */
 export function bufferedHost(host: SkillHost, buffers: ReadonlyMap<string, string>): SkillHost {
+  const { statAndRead } = host;
   return {
     listFolder: (uri) => host.listFolder(uri),
     async readFile(uri, limit) {
@@ -18,6 +19,19 @@ export function bufferedHost(host: SkillHost, buffers: ReadonlyMap<string, strin
         ? stat
         : { ...stat, size: new TextEncoder().encode(buffer).length };
     },
+    ...(statAndRead === undefined
+      ? {}
+      : {
+          async statAndRead(uri: string, limit: number) {
+            const found = await statAndRead.call(host, uri, limit);
+            const buffer = buffers.get(uri);
+            if (buffer === undefined || found === undefined) {
+              return found;
+            }
+            const bytes = new TextEncoder().encode(buffer);
+            return { stat: { ...found.stat, size: bytes.length }, bytes: bytes.subarray(0, limit) };
+          },
+        }),
     isInWorkspace: (uri) => host.isInWorkspace(uri),
   };
 }

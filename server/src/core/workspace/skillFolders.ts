@@ -54,7 +54,8 @@ export function createSkillFolders(host: SkillHost): SkillFolders {
     }
     const nestedIn = await enclosingSkill(host, uri);
     const anchors = new Map<string, ReadonlySet<string> | undefined>();
-    const listing = createFolderListing(listed.entries, listed.complete);
+    // A picture of its own: the entries change with the disk, and who holds a picture must see that it is an older one.
+    const listing = createFolderListing(new Map(listed.entries), listed.complete);
     return { uri, ...listed, nestedIn, anchors, folder: pictureOf(uri, fileName, nestedIn, listing, anchors) };
   };
   const stateOf = (fileUri: string): Promise<FolderState | undefined> => {

@@ -33,3 +33,8 @@ export function relativePath(folderUri: string, uri: string): string | undefined
 export function normalizeUri(uri: string): string {
   return URI.parse(uri).toString();
 }
+
+/** The path of a file as its file system writes it; for addresses that are no files, the decoded path. */
+export function filePathOf(uri: string): string {
+  return URI.parse(uri).fsPath;
+}

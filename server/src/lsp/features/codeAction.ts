@@ -16,11 +16,11 @@ import {
   type Span,
   type TextEdit,
 } from "../../core/index.ts";
-import { FIX_ALL_KIND, SAVE_AS_UTF8_COMMAND } from "../../protocol/index.ts";
+import { FIX_ALL_KIND } from "../../protocol/index.ts";
 import { answer } from "../answer.ts";
 import { toDiagnostic } from "../diagnostics.ts";
 import { type Feature, type OpenSkill, openSkill, type Session } from "../session.ts";
-import { type ChangeAbilities, toClientChange, toWorkspaceEdit } from "../workspaceEdits.ts";
+import { abilitiesOf, toClientChange, toWorkspaceEdit } from "../workspaceEdits.ts";
 
 /**
  * The fixes of the findings at the cursor, everything that can be fixed without looking, and changes that an author may
@@ -135,9 +135,4 @@ function diagnosticOf({ options, client }: Session, { positions, document }: Ope
   });
   const context = { positions, docsBase: options.docsBase, client: client.textDocument?.publishDiagnostics, locate };
   return toDiagnostic(finding, context);
-}
-
-function abilitiesOf({ client, options, platform }: Session): ChangeAbilities {
-  const canSaveAsUtf8 = platform.writeFile !== undefined || options.clientCommands.has(SAVE_AS_UTF8_COMMAND);
-  return { client: client.workspace?.workspaceEdit, canSaveAsUtf8 };
 }

@@ -2,9 +2,10 @@ import { FileChangeType, type FileOperationRegistrationOptions, type ServerCapab
 import { type FileChange, normalizeUri, parentUri } from "../../core/index.ts";
 import type { Checks } from "../checks.ts";
 import type { Session } from "../session.ts";
+import type { Snapshots } from "../snapshots.ts";
 
 /** What happens on the disk: by the client's watcher, and at once where the author does it in the explorer. */
-export function fileChanges(session: Session, checks: Checks): ServerCapabilities {
+export function fileChanges(session: Session, checks: Checks, snapshots: Snapshots): ServerCapabilities {
   const { connection, documents, service, guard } = session;
   let last: Promise<void> = Promise.resolve();
 
@@ -21,6 +22,7 @@ export function fileChanges(session: Session, checks: Checks): ServerCapabilitie
             }
           }
           checks.recheck(touched);
+          snapshots.filesChanged(changes.map(({ uri }) => uri));
         });
       return last;
     });

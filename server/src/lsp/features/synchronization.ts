@@ -9,19 +9,23 @@ import {
 import type { Checks } from "../checks.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { Session } from "../session.ts";
+import type { Snapshots } from "../snapshots.ts";
 
 /**
  * Open files: skills, and every other Markdown file, since what a skill links to counts as it stands in the editor. A
  * client that lets the server choose is asked for these files only, by one registration (a second one that matches the
  * same file would make VS Code's client send each change twice); every other client sends what it likes.
  */
-export function synchronization(session: Session, checks: Checks): ServerCapabilities {
+export function synchronization(session: Session, checks: Checks, snapshots: Snapshots): ServerCapabilities {
   const { connection, documents, service, guard, client } = session;
 
   /** Another file than the skill itself: the skills that link to it are checked again. */
   const bufferChanged = (document: OpenDocument, text: string | undefined): void => {
     const touched = service.setBuffer(document.key, text);
     checks.recheck(touched.filter((uri) => uri !== document.key));
+    if (!document.isSkill) {
+      snapshots.bufferChanged(document.key);
+    }
   };
   const changed = (document: OpenDocument): void => {
     if (document.isSkill) {
@@ -59,6 +63,7 @@ export function synchronization(session: Session, checks: Checks): ServerCapabil
       if (document?.isSkill === true) {
         service.savedDocument(document.key);
         checks.recheck([document.key]);
+        snapshots.filesChanged([document.key]);
       }
     }),
   );

@@ -6,12 +6,14 @@ import {
 } from "vscode-languageserver";
 import { parentUri } from "../../core/index.ts";
 import type { Session } from "../session.ts";
+import type { Snapshots } from "../snapshots.ts";
 
 /**
- * Asks the client to watch what the open skills read: each one's own folder, wherever it lies, and no other file of a
- * large workspace. A client that cannot watch a single folder watches the workspace.
+ * Asks the client to watch what the open and the previewed skills read: each one's own folder, wherever it lies, and no
+ * other file of a large workspace. A client that cannot watch a single folder watches the workspace.
  */
-export function watchers({ connection, client, documents, guard, onInitialized }: Session): ServerCapabilities {
+export function watchers(session: Session, snapshots: Snapshots): ServerCapabilities {
+  const { connection, client, documents, guard, onInitialized } = session;
   const { dynamicRegistration, relativePatternSupport } = client.workspace?.didChangeWatchedFiles ?? {};
   if (dynamicRegistration !== true) {
     return {};
@@ -26,10 +28,10 @@ export function watchers({ connection, client, documents, guard, onInitialized }
   }
 
   const watched = new Map<string, Promise<Disposable>>();
-  documents.onSetChanged(() =>
+  const follow = (): void =>
     guard.background("Registering for changes of files", async () => {
-      const skills = [...documents].filter(({ isSkill }) => isSkill);
-      const wanted = new Set(skills.map(({ key }) => parentUri(key)));
+      const open = [...documents].filter(({ isSkill }) => isSkill).map(({ key }) => key);
+      const wanted = new Set([...open, ...snapshots.watched].map(parentUri));
       const gone = [...watched].filter(([folder]) => !wanted.has(folder));
       const added = [...wanted].filter((folder) => !watched.has(folder));
       for (const folder of added) {
@@ -42,7 +44,8 @@ export function watchers({ connection, client, documents, guard, onInitialized }
       for (const [, registration] of gone) {
         (await registration).dispose();
       }
-    }),
-  );
+    });
+  documents.onSetChanged(follow);
+  snapshots.onWatchedChanged(follow);
   return {};
 }

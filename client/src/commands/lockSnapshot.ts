@@ -1,0 +1,7 @@
+import type { Command } from "./command.ts";
+
+/** Makes the snapshot in front stay with its skill. */
+export const lockSnapshot: Command = {
+  id: "skillwright.lockSnapshot",
+  run: ({ snapshots }) => snapshots.lockActive(true),
+};

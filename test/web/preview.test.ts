@@ -1,0 +1,327 @@
+// The frame of the preview in a real browser, under its real policy, with a page that says what the test wants it to.
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { previewHtml } from "../../client/src/preview/previewHtml.ts";
+import type { FrameState, FromFrame, PreviewSettings } from "../../client/webview/messages.ts";
+import { builtFile } from "../support/builtFiles.ts";
+import { launchBrowser } from "../support/workerServer.ts";
+
+vi.mock("vscode", () => ({}));
+
+/** In place of the real page: what is drawn is what the snapshot holds. */
+const PAGE = `var SkillwrightPage = {
+  PAGE_STYLES: "main { color: rgb(1, 2, 3) } .tall { height: 1000px }",
+  renderGone: () => "<p>gone</p>",
+  renderPage: ({ html }, options) => html.replace("IMAGE", options.image("a b/c#d.png")),
+};`;
+
+const settings: PreviewSettings = {
+  uri: "file:///w/pdf-tools/SKILL.md",
+  resourceBase: "https://files.test/w/pdf-tools/",
+  allowedHosts: [],
+  client: "codex",
+  locked: false,
+};
+
+let browser: Browser;
+let script = "";
+beforeAll(async () => {
+  browser = await launchBrowser();
+  script = readFileSync(await builtFile("preview.js"), "utf8");
+});
+afterAll(() => browser.close());
+
+const pages: Page[] = [];
+afterEach(async () => {
+  for (const page of pages.splice(0)) {
+    await page.close();
+  }
+});
+
+interface Frame {
+  readonly page: Page;
+  /** What the frame said since the last time it was asked. */
+  said(): Promise<FromFrame[]>;
+  state(): Promise<FrameState>;
+  show(html: string | null, changed?: Partial<PreviewSettings>, lines?: number): Promise<void>;
+  scrollTo(line: number): Promise<void>;
+  /** What the policy of the page refused. */
+  readonly refused: string[];
+}
+
+async function openFrame(state?: FrameState): Promise<Frame> {
+  const page = await browser.newPage();
+  pages.push(page);
+  const refused: string[] = [];
+  page.on("console", (message) => refused.push(message.text()));
+  page.on("pageerror", (error) => refused.push(String(error)));
+  await page.addInitScript((kept) => {
+    const said: unknown[] = [];
+    let now: unknown = kept ?? undefined;
+    Object.assign(globalThis, {
+      said,
+      state: () => now,
+      acquireVsCodeApi: () => ({
+        postMessage: (message: unknown) => said.push(message),
+        getState: () => now,
+        setState: (next: unknown) => {
+          now = next;
+        },
+      }),
+    });
+  }, state ?? null);
+  await page.route("https://frame.test/", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: previewHtml({ cspSource: "https://files.test" }, [PAGE, script], []),
+    }),
+  );
+  await page.goto("https://frame.test/");
+  const post = (message: unknown): Promise<void> =>
+    page.evaluate(
+      (data) =>
+        new Promise<void>((resolve) => {
+          window.postMessage(data, "*");
+          // Behind the message, and behind the drawing that it brings about.
+          setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+        }),
+      message,
+    );
+  return {
+    page,
+    refused,
+    said: () => page.evaluate(() => (globalThis as unknown as { said: FromFrame[] }).said.splice(0)),
+    state: () => page.evaluate(() => (globalThis as unknown as { state(): FrameState }).state()),
+    show: (html, changed = {}, lines = 100) =>
+      post({
+        type: "snapshot",
+        snapshot: html === null ? null : { html, statistics: { lines } },
+        settings: { ...settings, ...changed },
+      }),
+    scrollTo: (line) => post({ type: "scrollTo", line }),
+  };
+}
+
+const scrollY = (page: Page): Promise<number> => page.evaluate(() => window.scrollY);
+
+describe("the frame of a preview", () => {
+  it("asks for its snapshot, draws it with its styles, and says when it is gone", async () => {
+    const { page, said, show, refused } = await openFrame();
+    expect(await said()).toEqual([{ type: "ready" }]);
+    await show("<h1>pdf-tools</h1>");
+    expect(await page.locator("main h1").innerText()).toBe("pdf-tools");
+    expect(await page.locator("main").evaluate((main) => getComputedStyle(main).color)).toBe("rgb(1, 2, 3)");
+    expect(await page.locator("main").getAttribute("aria-busy")).toBeNull();
+    await show(null);
+    expect(await page.locator("main").innerText()).toBe("gone");
+    expect(refused).toEqual([]);
+  });
+
+  it("keeps focus, selection, scroll position and opened details when the page changes", async () => {
+    const { page, show } = await openFrame();
+    const html = (count: number): string =>
+      `<p id="count">${count}</p><details id="d"><summary>more</summary><p id="in">inside</p></details>` +
+      `<details id="e" open><summary>less</summary></details><details><summary>unnamed</summary></details>` +
+      `<button id="b" type="button">press</button><p id="t">a text to select</p><div class="tall"></div>`;
+    await show(html(1));
+    await page.locator("#d summary").click();
+    await page.locator("#e summary").click();
+    await page.locator("summary", { hasText: "unnamed" }).click();
+    await page.locator("#b").focus();
+    await page.evaluate(() => {
+      const text = document.querySelector("#t")?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 2, text, 6);
+      window.scrollTo(0, 120);
+    });
+    await show(html(2));
+    expect(await page.locator("#count").innerText()).toBe("2");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("b");
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe("text");
+    expect(await scrollY(page)).toBe(120);
+    expect(await page.locator("details").evaluateAll((all) => all.map((each) => each.hasAttribute("open")))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it("changes only what differs, and ends with what is wanted", async () => {
+    const { page, show } = await openFrame();
+    const items = (texts: string): string => [...texts].map((text) => `<p data-line="1">${text}</p>`).join("");
+    const main = page.locator("main");
+    await show(items("abcde"));
+    await main.evaluate((element) => {
+      for (const child of element.children) child.setAttribute("data-was", child.textContent ?? "");
+      for (const child of element.children) Object.assign(child, { was: child.textContent });
+    });
+    await show(items("abXcde").replaceAll('"1"', '"2"'));
+    const were = await main.evaluate((element) =>
+      Array.from(element.children, (each) => (each as { was?: string }).was),
+    );
+    expect(were).toEqual(["a", "b", undefined, "c", "d", "e"]);
+    for (const html of [
+      `<ul><li id="x">x</li><li id="y">y</li><li id="z">z</li></ul>`,
+      `text<ul class="c"><li id="z">z</li><li id="new">n</li><li id="x"><b>x</b></li></ul><!-- c -->`,
+      `<ul><li id="x">1</li>between<li id="x">2</li></ul>`,
+      `<ol><li id="x">x</li></ol>text`,
+      "",
+      items("aaba"),
+      items("baaab"),
+      `<svg viewBox="0 0 1 1"><rect width="1"></rect></svg>`,
+      `<svg viewBox="0 0 2 1"><rect height="1"></rect><g></g></svg>`,
+    ]) {
+      await show(html);
+      expect(await main.innerHTML()).toBe(html);
+    }
+  });
+
+  it("comes back as it was left, and begins anew for another skill", async () => {
+    const html = `<details id="d"><summary>more</summary>inside</details><div class="tall"></div>`;
+    const { page, show, state } = await openFrame({
+      uri: settings.uri,
+      locked: false,
+      scroll: 90,
+      open: { d: true, constructor: true },
+    });
+    await show(html, { locked: true });
+    expect(await scrollY(page)).toBe(90);
+    expect(await page.locator("#d").getAttribute("open")).toBe("");
+    expect(await state()).toEqual({
+      uri: settings.uri,
+      locked: true,
+      scroll: 90,
+      open: { d: true, constructor: true },
+    });
+    const uri = "file:///w/other/SKILL.md";
+    await show(html, { uri });
+    expect(await scrollY(page)).toBe(0);
+    expect(await page.locator("#d").getAttribute("open")).toBeNull();
+    expect(await state()).toEqual({ uri, locked: false, scroll: 0, open: {} });
+  });
+
+  it("says what is pressed, by mouse and by keyboard, and follows no link by itself", async () => {
+    const { page, said, show } = await openFrame();
+    await show(
+      `<button id="fix" data-action="fix" data-rule="r" data-start="1" data-end="2" data-title="T"><b>Fix</b></button>
+      <a id="file" href="#" data-action="open-file" data-path="a.md">a.md</a>
+      <a id="web" href="https://example.com/x" data-action="open-link">web</a>
+      <a id="bare" href="https://example.com/bare">bare</a>
+      <a id="command" href="command:workbench.action.quit">command</a>
+      <button id="odd" data-action="toString">odd</button>
+      <select data-action="choose-client"><option value="codex">Codex</option><option value="cursor">Cursor</option></select>`,
+    );
+    await said();
+    // As VS Code does: it follows every link that a click reaches the window with.
+    await page.evaluate(() => {
+      window.addEventListener("click", ({ target }) => {
+        const followed = (target as Element).closest("a");
+        if (followed) (globalThis as unknown as { said: unknown[] }).said.push({ followed: followed.id });
+      });
+    });
+    await page.locator("#fix b").click();
+    await page.locator("#fix").press("Enter");
+    await page.locator("#file").press("Enter");
+    for (const id of ["web", "bare", "command", "odd"]) {
+      await page.locator(`#${id}`).click();
+    }
+    await page.locator("select").selectOption("cursor");
+    const fix = { type: "fix", rule: "r", start: 1, end: 2, title: "T" };
+    expect(await said()).toEqual([
+      fix,
+      fix,
+      { type: "openFile", path: "a.md" },
+      { type: "openLink", url: "https://example.com/x" },
+      { type: "chooseClient", client: "cursor" },
+    ]);
+    expect(page.url()).toBe("https://frame.test/");
+  });
+
+  it("leaves links within the page to VS Code", async () => {
+    const { page, show } = await openFrame();
+    await show(`<a href="#there">there</a><div class="tall"></div><p id="there">here</p><div class="tall"></div>`);
+    await page.locator("a").click();
+    expect(await scrollY(page)).toBeGreaterThan(500);
+  });
+
+  it("finds images of the skill by their path", async () => {
+    const { page, show } = await openFrame();
+    const asked: string[] = [];
+    await page.route("https://files.test/**", (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: "image/svg+xml", body: "<svg xmlns='http://www.w3.org/2000/svg'/>" });
+    });
+    await show(`<img src="IMAGE" alt="">`);
+    await expect.poll(() => asked).toEqual(["https://files.test/w/pdf-tools/a%20b/c%23d.png"]);
+  });
+
+  it("runs nothing and loads nothing but what it may", async () => {
+    const { page, show, refused } = await openFrame();
+    const asked: string[] = [];
+    await page.route("https://evil.test/**", (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    await show(`<script>document.title = "ran"</script><img src="https://evil.test/x.png" onerror="document.title = 'ran'">
+      <iframe src="https://evil.test/"></iframe><p style="position: fixed">styled</p>
+      <button onclick="document.title = 'ran'">press</button>`);
+    await page.locator("button", { hasText: "press" }).click();
+    expect(await page.title()).toBe("Skill Snapshot");
+    expect(await page.locator("p").evaluate((each) => getComputedStyle(each).position)).toBe("static");
+    expect(asked).toEqual([]);
+    expect(refused.join("\n")).toMatch(/img-src/);
+  });
+});
+
+describe("the scrolling of a preview", () => {
+  // The head of the page takes 500 pixels, for the 4 lines of the frontmatter; line 10 stands at 700, and so on.
+  const html = `<div style="" id="head"></div><article>${[4, 10, 20, 40]
+    .map((line) => `<p data-line="${line}">line ${line}</p>`)
+    .join("")}</article><button data-action="reveal-line" data-line="30">line 30</button><div class="tall"></div>`;
+  const layout = `#head { height: 500px } p { height: 200px; margin: 0 } main { margin: 0; padding: 0 } body { margin: 0 }`;
+
+  async function openTall(): Promise<Frame> {
+    const frame = await openFrame();
+    await frame.page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+    }, layout);
+    await frame.show(html, {}, 60);
+    await frame.said();
+    return frame;
+  }
+
+  it("follows the editor, in proportion between the lines, and does not answer itself", async () => {
+    const { page, scrollTo, said } = await openTall();
+    for (const [line, top] of [
+      [0, 0],
+      [2, 250],
+      [4, 500],
+      [7, 600],
+      [20, 900],
+    ] as const) {
+      await scrollTo(line);
+      expect(await scrollY(page)).toBe(top);
+    }
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await said()).toEqual([]);
+  });
+
+  it("leads the editor when the author scrolls, and not when the page changes", async () => {
+    const { page, said, show, state } = await openTall();
+    const settled = (): Promise<unknown> => page.waitForFunction(() => performance.now() > 600);
+    await settled();
+    await page.mouse.move(100, 100);
+    await page.mouse.wheel(0, 600);
+    await expect.poll(async () => (await state()).scroll).toBe(600);
+    const lines = (await said()).map((message) => (message.type === "scrolled" ? message.line : message.type));
+    expect(lines.at(-1)).toBe(7);
+
+    await show(`<div class="tall" id="new"></div>${html}`, {}, 60);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await said()).toEqual([]);
+    // What the author looks at stays where it is, though the page grew above it.
+    expect(await scrollY(page)).toBe(1600);
+  });
+});
