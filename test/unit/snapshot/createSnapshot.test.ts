@@ -86,7 +86,7 @@ again: *s
 
   test("of broken YAML what can still be read is shown", async () => {
     const { identity } = await snapshotOf("---\nname: pdf-tools\ndescription: a: b\nlicense: MIT\n---\n");
-    expect(identity).toMatchObject({ name: "pdf-tools", description: null, title: "pdf-tools" });
+    expect(identity).toMatchObject({ name: "pdf-tools", description: "a: b", title: "pdf-tools" });
     expect(identity.fields.map(({ key }) => key)).toEqual(["license"]);
   });
 

@@ -5,10 +5,15 @@ import { BODY_LINES_MAX, COMPATIBILITY_MAX, DESCRIPTION_MAX, LISTING_MAX, NAME_M
 import { listingText } from "../spec/listing.ts";
 import { foldName } from "../spec/name.ts";
 import { codePointLength } from "../text/codePoints.ts";
+import { meantFrontmatter } from "./meantFrontmatter.ts";
 import type { SnapshotCounter } from "./model.ts";
 
-/** How full the limited fields are, counted exactly as the rules about their limits count. */
-export function snapshotCounters({ frontmatter, body }: ParsedSkill): readonly SnapshotCounter[] {
+/**
+ * How full the limited fields are, counted exactly as the rules about their limits count; while the frontmatter is
+ * broken, those that its author meant.
+ */
+export function snapshotCounters({ frontmatter: given, body }: ParsedSkill): readonly SnapshotCounter[] {
+  const frontmatter = meantFrontmatter(given);
   const textOf = (key: string): string => stringOf(frontmatter.get(key)) ?? "";
   const counters: SnapshotCounter[] = [
     characters("name", "Name", codePointLength(foldName(textOf("name"))), NAME_MAX, "hard"),

@@ -4,20 +4,22 @@ import { stringOf } from "../document/yamlNode.ts";
 import { CLIENT_NAMES, findField } from "../spec/fields.ts";
 import { fieldText } from "./fieldText.ts";
 import { consequenceOf, frontmatterState } from "./frontmatterState.ts";
+import { meantFrontmatter } from "./meantFrontmatter.ts";
 import type { SnapshotField, SnapshotIdentity } from "./model.ts";
 import { findUseCases } from "./useCases.ts";
 
 /** What the skill says of itself. Of a broken frontmatter it holds whatever can still be read. */
 export function snapshotIdentity({ frontmatter, body }: ParsedSkill, folder: string | undefined): SnapshotIdentity {
-  const name = textOf(frontmatter, "name");
-  const description = textOf(frontmatter, "description");
+  const written = meantFrontmatter(frontmatter);
+  const name = textOf(written, "name");
+  const description = textOf(written, "description");
   return {
     name,
     title: name ?? folder ?? "Untitled skill",
     description,
     heading: body.headings.find(({ level }) => level === 1)?.text ?? null,
-    useCases: findUseCases(description ?? "", textOf(frontmatter, "when_to_use") ?? "", body),
-    fields: fieldsOf(frontmatter),
+    useCases: findUseCases(description ?? "", textOf(written, "when_to_use") ?? "", body),
+    fields: fieldsOf(written),
     frontmatter: frontmatterState(frontmatter),
     consequence: consequenceOf(frontmatter),
   };

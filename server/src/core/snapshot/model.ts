@@ -35,11 +35,11 @@ export interface Snapshot {
 
 /** What the skill says of itself. */
 export interface SnapshotIdentity {
-  /** The `name`, trimmed; `null` when there is none that a client could read. */
+  /** The `name`, trimmed; of a broken frontmatter what its author meant, which no client sees. `null`: there is none. */
   readonly name: string | null;
   /** What stands in the head of a page: the name, else the folder's name, else `Untitled skill`. */
   readonly title: string;
-  /** The `description`, trimmed: "why use this". */
+  /** The `description`, trimmed: "why use this"; of a broken frontmatter as for the name. */
   readonly description: string | null;
   /** The first heading of level 1, as a reader sees it. */
   readonly heading: string | null;
