@@ -48,7 +48,7 @@ function tooltipOf({ errors, warnings, infos, hints }: SkillStatus): string {
   const parts = [
     errors > 0 ? count(errors, "error") : "",
     warnings > 0 ? count(warnings, "warning") : "",
-    infos > 0 ? count(infos, "note") : "",
+    infos > 0 ? count(infos, "info") : "",
     hints > 0 ? count(hints, "hint") : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? "This skill has no problems." : `This skill has ${parts.join(", ")}. Show problems.`;

@@ -34,6 +34,8 @@ export function actionMessage(data: ActionData): FromFrame | undefined {
       return client === undefined ? undefined : { type: "chooseClient", client };
     case "stop-reading":
       return { type: "stopReading" };
+    case "read-on":
+      return { type: "readOn" };
     case "run":
       return isRunnable(command) ? { type: "run", command } : undefined;
     default:

@@ -2,9 +2,15 @@ import { morph } from "./morph.ts";
 
 /**
  * Turns what stands in `main` into `html`, changing only what differs: focus, selection, scroll position and what the
- * author opened or closed stay. `open` remembers the latter by id, for a page that is drawn for the first time.
+ * author opened or closed stay. `open` remembers the latter by id, for a page that is drawn for the first time. The
+ * element whose id is `apart` keeps what it holds: someone else draws that.
  */
-export function drawPage(main: HTMLElement, html: string, open: Readonly<Record<string, boolean>>): void {
+export function drawPage(
+  main: HTMLElement,
+  html: string,
+  open: Readonly<Record<string, boolean>>,
+  apart: string,
+): void {
   // In a template, scripts do not run and images are not fetched; the page's policy forbids them besides.
   const template = document.createElement("template");
   template.innerHTML = html;
@@ -19,5 +25,6 @@ export function drawPage(main: HTMLElement, html: string, open: Readonly<Record<
     if (from instanceof HTMLDetailsElement) {
       to.toggleAttribute("open", from.open);
     }
+    return from.id !== apart;
   });
 }

@@ -1,6 +1,7 @@
 // The script in the frame of a snapshot: draws what the extension sends and reports what the author does.
 import { actionMessage } from "./actionMessage.ts";
 import { drawPage } from "./drawPage.ts";
+import { createTextDrawing } from "./drawText.ts";
 import { host } from "./frameHost.ts";
 import type { FrameState, PreviewSettings, ToFrame } from "./messages.ts";
 import { page } from "./page.ts";
@@ -13,6 +14,9 @@ const styles = new CSSStyleSheet();
 styles.replaceSync(page.PAGE_STYLES);
 document.adoptedStyleSheets = [styles];
 
+/** The element that holds the text of SKILL.md: by far the most of a page, and drawn by itself. */
+const TEXT = "body";
+const text = createTextDrawing();
 let state: FrameState | undefined = host.getState();
 let shown: string | undefined;
 let endLine = 0;
@@ -46,12 +50,15 @@ function show({ snapshot, settings }: SnapshotMessage): void {
   keep({ locked: settings.locked });
   endLine = snapshot?.statistics.lines ?? 0;
   scroll.settle();
-  const html = snapshot === null ? page.renderGone() : page.renderPage(snapshot, optionsOf(settings));
-  drawPage(main, html, state?.open ?? {});
+  const options = optionsOf(settings);
+  drawPage(main, snapshot === null ? page.renderGone() : page.renderPage(snapshot, options), state?.open ?? {}, TEXT);
   main.removeAttribute("aria-busy");
   if (isNew) {
     scroll.scrollToTop(state?.scroll ?? 0);
   }
+  const parts = snapshot === null ? [] : page.textPartsOf(snapshot, options);
+  // What came with the first drawing, a place to be scrolled to, may have had no room yet.
+  text.draw(document.getElementById(TEXT), parts, scroll.settle, isNew ? scroll.again : () => undefined);
 }
 
 function optionsOf({
@@ -61,7 +68,7 @@ function optionsOf({
   locked,
 }: PreviewSettings): Parameters<typeof page.renderPage>[1] {
   const image = (path: string): string => resourceBase + path.split("/").map(encodeURIComponent).join("/");
-  return { mode: "preview", image, allowedHosts, client, locked };
+  return { mode: "preview", image, allowedHosts, client, locked, textApart: true };
 }
 
 function press(event: MouseEvent): void {

@@ -50,6 +50,8 @@ export type FromFrame =
   | { readonly type: "chooseClient"; readonly client: string }
   /** The reading of a large folder is to stop. */
   | { readonly type: "stopReading" }
+  /** The reading that was stopped is to go on. */
+  | { readonly type: "readOn" }
   /** A button of the head: a command that the extension has for the skill. */
   | { readonly type: "run"; readonly command: "package" | "copyMarkdown" | "copyJson" | "exportHtml" | "showProblems" }
   /** The frame shows this line of SKILL.md at its top (from 0, with a fraction): the editor follows. */

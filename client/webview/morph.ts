@@ -1,15 +1,17 @@
 /**
  * Makes `from` like `to` and changes only what differs: what stays is the same node, in its place, so that it keeps
  * focus, selection and scroll position, and what is inserted above it does not move it. Nodes of `to` are taken out of
- * it. `meet` sees each pair of elements before it is compared.
+ * it. `meet` sees each pair of elements before it is compared; where it says `false`, what they hold is left alone.
  */
-export function morph(from: Element, to: Element, meet: (from: Element, to: Element) => void): void {
-  meet(from, to);
+export function morph(from: Element, to: Element, meet: (from: Element, to: Element) => boolean): void {
+  const goesOn = meet(from, to);
   if (from.isEqualNode(to)) {
     return;
   }
   morphAttributes(from, to);
-  morphChildren(from, to, meet);
+  if (goesOn) {
+    morphChildren(from, to, meet);
+  }
 }
 
 function morphAttributes(from: Element, to: Element): void {
@@ -29,7 +31,7 @@ function morphAttributes(from: Element, to: Element): void {
   }
 }
 
-function morphChildren(from: Element, to: Element, meet: (from: Element, to: Element) => void): void {
+function morphChildren(from: Element, to: Element, meet: (from: Element, to: Element) => boolean): void {
   const wanted = [...to.childNodes];
   const partners = pair([...from.childNodes], wanted);
   const kept = new Set(partners);

@@ -6,6 +6,8 @@ export interface ScrollSync {
   scrollToLine(line: number): void;
   /** Puts the page where it was, without the editor following. */
   scrollToTop(top: number): void;
+  /** Repeats the last of these, unless the author scrolled since: the page may have grown. */
+  again(): void;
   /** The page is about to change: what moves now was not moved by the author. */
   settle(): void;
 }
@@ -26,13 +28,17 @@ export function createScrollSync(
   let expected = Number.NaN;
   let settledAt = 0;
   let pending = false;
+  let last: (() => void) | undefined;
 
   const settle = (): void => {
     settledAt = performance.now() + SETTLING;
   };
-  const scrollToTop = (top: number): void => {
-    window.scrollTo({ top, behavior: "instant" });
-    expected = window.scrollY;
+  const goTo = (top: () => number): void => {
+    last = () => {
+      window.scrollTo({ top: top(), behavior: "instant" });
+      expected = window.scrollY;
+    };
+    last();
   };
   const react = (): void => {
     pending = false;
@@ -41,6 +47,7 @@ export function createScrollSync(
       return;
     }
     expected = Number.NaN;
+    last = undefined;
     scrolled(lineAtTop(measure(endLine()), window.scrollY));
   };
   window.addEventListener(
@@ -53,19 +60,32 @@ export function createScrollSync(
     },
     { passive: true },
   );
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    window.addEventListener(
+      type,
+      () => {
+        last = undefined;
+      },
+      { passive: true, capture: true },
+    );
+  }
   window.addEventListener("resize", settle);
   // Images that arrive push the page about.
   document.addEventListener("load", settle, true);
   document.addEventListener("toggle", settle, true);
 
   return {
-    scrollToLine: (line) => scrollToTop(topOfLine(measure(endLine()), line)),
-    scrollToTop,
+    scrollToLine: (line) => goTo(() => topOfLine(measure(endLine()), line)),
+    scrollToTop: (top) => goTo(() => top),
+    again: () => last?.(),
     settle,
   };
 }
 
-/** Where the lines stand now. A button that leads to a line bears its number too, and is no place of that line. */
+/**
+ * Where the lines stand now. A button that leads to a line bears its number too, and is no place of that line. Within a
+ * part of the text, lines count from its first.
+ */
 function measure(endLine: number): readonly LineMark[] {
   const offset = window.scrollY;
   const marks: LineMark[] = [];
@@ -73,7 +93,8 @@ function measure(endLine: number): readonly LineMark[] {
   for (const element of document.querySelectorAll<HTMLElement>("[data-line]:not([data-action])")) {
     if (element.getClientRects().length > 0) {
       const box = element.getBoundingClientRect();
-      marks.push({ line: Number(element.dataset["line"]), top: box.top + offset });
+      const from = element.closest<HTMLElement>("[data-from]")?.dataset["from"] ?? 0;
+      marks.push({ line: Number(from) + Number(element.dataset["line"]), top: box.top + offset });
       bottom = Math.max(bottom, box.bottom + offset);
     }
   }

@@ -125,7 +125,7 @@ describe("errors", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     const [first, second, ...rest] = stderr.trimEnd().split("\n");
     expect(first).toBe(
-      'skillwright: "charts/SKILL.md" has an error, so it was not packed; correct it, or pack it as it is with --force.',
+      'skillwright: "charts/SKILL.md" has 1 error, so it was not packed; correct it, or pack it as it is with --force.',
     );
     expect(second).toMatch(/^skillwright: Line 2: Name "other" does not match folder "charts"\./);
     expect(rest).toEqual([]);

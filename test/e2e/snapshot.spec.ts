@@ -14,7 +14,7 @@ description: Reads PDF files. Use when a PDF file must be read or a form must be
 
 # PDF tools
 
-Read [the guide](references/forms.md) first, then run \`scripts/fill.py\`.
+Read [the guide](references/forms.md#by-hand) first, then run \`scripts/fill.py\`.
 
 ## Steps
 
@@ -26,7 +26,7 @@ The end of the instructions.
 `;
 const skill = {
   [SKILL]: text,
-  "pdf-tools/references/forms.md": "# Forms\n\nHow to fill forms.\n",
+  "pdf-tools/references/forms.md": "# Forms\n\nHow to fill forms.\n\n## By hand\n\nWith a pen.\n",
   "pdf-tools/scripts/fill.py": "print('filled')\n",
   "other/SKILL.md":
     "---\nname: other\ndescription: Another skill. Use when the other is asked for.\n---\n\n# Other\n\nDo it.\n",
@@ -103,6 +103,7 @@ test("leads to the skill's files and links, and copies", async ({ openWorkbench,
   await expect(view.title).toHaveText("pdf-tools");
   await view.frame.locator("article a", { hasText: "the guide" }).click();
   await workbench.untilActive("forms.md");
+  await expect.poll(() => workbench.cursor()).toMatch(/^Ln 5, Col 1/);
 
   await view.button("Copy as Markdown").click();
   const clipboard = () => workbench.evaluate((vscode) => vscode.env.clipboard.readText());

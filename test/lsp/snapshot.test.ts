@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "../../server/src/protocol/snapshot.ts";
 import { rightSkill } from "../support/skillTexts.ts";
-import { defineSnapshotCases, snapshotWhere } from "../support/snapshotServerCases.ts";
+import { defineSnapshotCases, isWhole, snapshotWhere } from "../support/snapshotServerCases.ts";
 import { useStdioServers } from "../support/stdioWorkspace.ts";
 
 const FILES = { "skills/pdf-tools/SKILL.md": rightSkill("pdf-tools") };
@@ -38,21 +38,60 @@ describe("snapshots over stdio", () => {
       changes: [{ uri: workspace.uri("skills/pdf-tools/notes.md"), type: 1 }],
     });
     await snapshotWhere(client, uri, (snapshot) => snapshot.source.uncommitted);
+
+    // Nothing tells of a commit; the client asks again when the author comes back to it.
+    for (const args of COMMIT.slice(1, 3)) {
+      execFileSync("git", args, { cwd: fileURLToPath(workspace.uri("")) });
+    }
+    await client.request("skillwright/snapshot", { uri, watch: true });
+    const committed = await snapshotWhere(client, uri, (snapshot) => !snapshot.source.uncommitted);
+    expect(committed.source.commit).not.toBe(trusted.source.commit);
   });
 
-  it("lists thousands of files in steps, and stops when it is told to", async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 1500 }, (_, index) => [`big/assets/${index}.txt`, "text ".repeat(400)]),
-    );
+  const many = Object.fromEntries(
+    Array.from({ length: 1500 }, (_, index) => [`big/assets/${index}.txt`, "text ".repeat(400)]),
+  );
+  const serveStopped = async () => {
     const { client, workspace } = await serve({ ...many, "big/SKILL.md": rightSkill("big") });
     const uri = workspace.uri("big/SKILL.md");
     await client.request<Snapshot>("skillwright/snapshot", { uri, watch: true });
     client.notify("skillwright/stopReading", { uri });
     const stopped = await snapshotWhere(client, uri, ({ files }) => files.state === "stopped");
+    return { client, uri, stopped };
+  };
+
+  it("lists thousands of files in steps, stops when it is told to, and exports all of them", async () => {
+    const { client, uri, stopped } = await serveStopped();
     expect(stopped.files.total).toBe(1501);
     expect(stopped.files.done).toBeLessThan(1501);
     const whole = JSON.parse(await client.request("skillwright/exportSnapshot", { uri, format: "json" })) as Snapshot;
     expect(whole.files).toMatchObject({ state: "complete", count: 1501, done: 1501 });
+  });
+
+  it("reads on where it was stopped", async () => {
+    const { client, uri, stopped } = await serveStopped();
+    const before = client.snapshots.length;
+    client.notify("skillwright/readOn", { uri });
+    const whole = await snapshotWhere(client, uri, ({ files }) => files.state === "complete");
+    expect(whole.files).toMatchObject({ count: 1501, done: 1501 });
+    // It goes on where it was stopped.
+    const on = client.snapshots.slice(before).map(({ snapshot }) => snapshot?.files.done ?? 0);
+    expect(Math.min(...on)).toBeGreaterThanOrEqual(stopped.files.done);
+  });
+
+  it("exports all of a skill, even when its preview is closed meanwhile", async () => {
+    const many = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`big/assets/${index}.txt`, "text "]));
+    const { client, workspace } = await serve({ ...many, "big/SKILL.md": rightSkill("big") });
+    const uri = workspace.uri("big/SKILL.md");
+    await client.request<Snapshot>("skillwright/snapshot", { uri, watch: true });
+    const exported = client.request<string>("skillwright/exportSnapshot", { uri, format: "json" });
+    await snapshotWhere(client, uri, ({ files }) => files.done > 0);
+    client.notify("skillwright/unwatchSnapshot", { uri });
+    expect((JSON.parse(await exported) as Snapshot).files).toMatchObject({
+      state: "complete",
+      count: 1501,
+      done: 1501,
+    });
   });
 
   it("tells nothing of a skill that is no longer watched", async () => {
@@ -68,7 +107,7 @@ describe("snapshots over stdio", () => {
     ] as const) {
       client.open(uri, rightSkill(name));
       await client.request("skillwright/snapshot", { uri, watch: true });
-      await snapshotWhere(client, uri, ({ files, source }) => files.state === "complete" && source.state !== "unknown");
+      await snapshotWhere(client, uri, isWhole);
     }
     client.notify("skillwright/unwatchSnapshot", { uri: left });
     client.change(left, rightSkill("changed"));

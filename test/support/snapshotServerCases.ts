@@ -73,6 +73,32 @@ export function defineSnapshotCases(serve: Serve): void {
     expect(await client.request("skillwright/snapshot", { uri })).toBeNull();
   });
 
+  it("shows what is on the disk again when a skill is closed without being saved", async () => {
+    const { client, workspace } = await serve(FILES);
+    const uri = workspace.uri("pdf-tools/SKILL.md");
+    client.open(uri, FILES["pdf-tools/SKILL.md"]);
+    await client.request("skillwright/snapshot", { uri, watch: true });
+    await snapshotWhere(client, uri, isWhole);
+    await client.request("skillwright/snapshot", { uri });
+    client.change(uri, FILES["pdf-tools/SKILL.md"].replace("name: pdf-tools", "name: PDF"));
+    await snapshotWhere(client, uri, ({ verdict }) => !verdict.valid);
+    client.close(uri);
+    await snapshotWhere(client, uri, ({ verdict }) => verdict.valid);
+  });
+
+  it("follows the settings for a skill that is not open, too", async () => {
+    const { client, workspace } = await serve({ "pdf-tools/SKILL.md": rightSkill("other-name") });
+    const uri = workspace.uri("pdf-tools/SKILL.md");
+    await client.request("skillwright/snapshot", { uri, watch: true });
+    await snapshotWhere(client, uri, (snapshot) => isWhole(snapshot) && !snapshot.verdict.valid);
+    // More often than a snapshot could come for another reason.
+    for (const level of ["off", "error", "off", "error", "off"]) {
+      client.settings = { rules: { "name-folder-mismatch": level } };
+      client.notify("workspace/didChangeConfiguration", { settings: null });
+      await snapshotWhere(client, uri, ({ verdict }) => verdict.valid === (level === "off"));
+    }
+  });
+
   it("gives a fix of the newest text, and none that is outdated", async () => {
     const { client, workspace } = await serve(FILES);
     const uri = workspace.uri("pdf-tools/SKILL.md");
@@ -144,6 +170,11 @@ export async function snapshotWhere(
     throw new Error("The snapshot went away.");
   }
   return found;
+}
+
+/** Whether nothing is on its way any more that would bring another snapshot by itself. */
+export function isWhole({ files, source }: Snapshot): boolean {
+  return files.state === "complete" && source.state !== "unknown";
 }
 
 function reached({ files }: Snapshot): Record<string, string> {

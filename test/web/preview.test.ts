@@ -14,6 +14,11 @@ const PAGE = `var SkillwrightPage = {
   PAGE_STYLES: "main { color: rgb(1, 2, 3) } .tall { height: 1000px }",
   renderGone: () => "<p>gone</p>",
   renderPage: ({ html }, options) => html.replace("IMAGE", options.image("a b/c#d.png")),
+  textPartsOf: ({ parts = [] }) => parts.map((part, line) => ({ key: part, line, render: () => {
+    const { wait, html } = JSON.parse(part);
+    for (const end = performance.now() + wait; performance.now() < end; );
+    return html;
+  } })),
 };`;
 
 const settings: PreviewSettings = {
@@ -44,10 +49,16 @@ interface Frame {
   /** What the frame said since the last time it was asked. */
   said(): Promise<FromFrame[]>;
   state(): Promise<FrameState>;
-  show(html: string | null, changed?: Partial<PreviewSettings>, lines?: number): Promise<void>;
+  show(html: string | null, changed?: Partial<PreviewSettings>, lines?: number, parts?: readonly Part[]): Promise<void>;
   scrollTo(line: number): Promise<void>;
   /** What the policy of the page refused. */
   readonly refused: string[];
+}
+
+/** A part of the text, with how long it takes to be drawn, in milliseconds. */
+interface Part {
+  readonly html: string;
+  readonly wait: number;
 }
 
 async function openFrame(state?: FrameState): Promise<Frame> {
@@ -93,10 +104,11 @@ async function openFrame(state?: FrameState): Promise<Frame> {
     refused,
     said: () => page.evaluate(() => (globalThis as unknown as { said: FromFrame[] }).said.splice(0)),
     state: () => page.evaluate(() => (globalThis as unknown as { state(): FrameState }).state()),
-    show: (html, changed = {}, lines = 100) =>
+    show: (html, changed = {}, lines = 100, parts = []) =>
       post({
         type: "snapshot",
-        snapshot: html === null ? null : { html, statistics: { lines } },
+        snapshot:
+          html === null ? null : { html, statistics: { lines }, parts: parts.map((part) => JSON.stringify(part)) },
         settings: { ...settings, ...changed },
       }),
     scrollTo: (line) => post({ type: "scrollTo", line }),
@@ -323,5 +335,59 @@ describe("the scrolling of a preview", () => {
     expect(await said()).toEqual([]);
     // What the author looks at stays where it is, though the page grew above it.
     expect(await scrollY(page)).toBe(1600);
+  });
+
+  it("draws the text part by part, answers meanwhile, and touches what changed alone", async () => {
+    const { page, show } = await openFrame();
+    const html = (title: string): string => `<h1>${title}</h1><article id="body"></article>`;
+    const parts = (count: number, wait: number, changed = -1): Part[] =>
+      Array.from({ length: count }, (_, index) => ({
+        html: `<p data-line="0">${index === changed ? "changed" : index}</p>`,
+        wait,
+      }));
+    const texts = () => page.locator("article p").allInnerTexts();
+    const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(index));
+
+    // What is quick stands there at once.
+    await show(html("one"), {}, 100, parts(20, 0));
+    expect(await texts()).toEqual(numbers(20));
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll("article > div")) Object.assign(part, { isOld: true });
+    });
+    const isOld = () =>
+      page.locator("article > div").evaluateAll((all) => all.filter((each) => "isOld" in each).length);
+    await show(html("two"), {}, 100, [...parts(10, 0), { html: "<p>new</p>", wait: 0 }, ...parts(20, 0).slice(10)]);
+    expect(await texts()).toEqual([...numbers(10), "new", ...numbers(20).slice(10)]);
+    expect(await isOld()).toBe(20);
+    expect(
+      await page.locator("article > div").evaluateAll((all) => all.map((each) => each.getAttribute("data-from"))),
+    ).toEqual(numbers(21));
+
+    // What is slow does not hold up the head of the page, nor a newer text.
+    await show(html("three"), {}, 100, parts(400, 25));
+    expect(await page.locator("h1").innerText()).toBe("three");
+    expect((await texts()).filter((text) => text !== "").length).toBeLessThan(100);
+    await show(html("four"), {}, 100, parts(20, 0, 19));
+    expect(await texts()).toEqual([...numbers(19), "changed"]);
+    await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => setTimeout(() => resolve(true)))));
+    expect(await texts()).toEqual([...numbers(19), "changed"]);
+    expect(await isOld()).toBeGreaterThan(0);
+
+    await show(html("five"), {}, 100, []);
+    expect(await texts()).toEqual([]);
+    await show("<p>no text</p>");
+    await show(html("six"), {}, 100, parts(2, 0));
+    expect(await texts()).toEqual(["0", "1"]);
+  });
+
+  it("finds its place when the text is there, however long that takes", async () => {
+    const parts = Array.from({ length: 30 }, () => ({ html: `<div class="tall" data-line="0"></div>`, wait: 5 }));
+    const { page, show } = await openFrame({ uri: settings.uri, locked: false, scroll: 12_345, open: {} });
+    await show(`<article id="body"></article>`, {}, 30, parts);
+    await expect.poll(() => scrollY(page)).toBe(12_345);
+    const other = await openFrame();
+    await other.show(`<article id="body"></article>`, {}, 30, parts);
+    await other.scrollTo(20);
+    await expect.poll(() => scrollY(other.page)).toBe(20_008);
   });
 });

@@ -1,4 +1,15 @@
-import { type CancellationToken, commands, env, ProgressLocation, UIKind, Uri, window, workspace } from "vscode";
+import {
+  type CancellationToken,
+  commands,
+  env,
+  ProgressLocation,
+  type QuickPickItem,
+  QuickPickItemKind,
+  UIKind,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import {
   PACKAGE_PROGRESS_NOTIFICATION,
   PACKAGE_REQUEST,
@@ -104,7 +115,8 @@ async function pack(context: CommandContext, skill: Uri, force: boolean): Promis
   });
 }
 
-async function write({ log }: CommandContext, skill: Uri, { fileName, data, files, leftOut }: Packed): Promise<void> {
+async function write({ log }: CommandContext, skill: Uri, packed: Packed): Promise<void> {
+  const { fileName, data, leftOut, warnings } = packed;
   const file = await window.showSaveDialog({
     defaultUri: Uri.joinPath(skill, "..", "..", fileName),
     filters: { "Skill package": ["skill"] },
@@ -114,20 +126,46 @@ async function write({ log }: CommandContext, skill: Uri, { fileName, data, file
     return;
   }
   await workspace.fs.writeFile(file, fromBase64(data));
+  for (const sentence of warnings) {
+    log.warn(`${fileName}: ${sentence}`);
+  }
   for (const sentence of leftOut) {
     log.info(`${fileName}: ${sentence}`);
   }
-  const said = `${file.path.split("/").at(-1)} was written with ${files} file${files === 1 ? "" : "s"}.`;
-  const without = leftOut.length === 0 ? "" : ` Left out: ${leftOut.length}.`;
   const reveal = revealer(file);
-  const details = "Show What Was Left Out";
-  const buttons = [...(reveal === undefined ? [] : [reveal.title]), ...(leftOut.length === 0 ? [] : [details])];
-  const choice = await window.showInformationMessage(said + without, ...buttons);
+  const details = warnings.length > 0 ? "Show Details" : "Show What Was Left Out";
+  const hasDetails = warnings.length > 0 || leftOut.length > 0;
+  const buttons = [...(reveal === undefined ? [] : [reveal.title]), ...(hasDetails ? [details] : [])];
+  const said = saidOf(file.path.split("/").at(-1) ?? fileName, packed);
+  const choice = await (warnings.length > 0
+    ? window.showWarningMessage(said, ...buttons)
+    : window.showInformationMessage(said, ...buttons));
   if (choice === details) {
-    await window.showQuickPick([...leftOut], { title: `Left out of ${fileName}`, placeHolder: "Not in the package" });
+    await showDetails(packed);
   } else if (choice !== undefined) {
     await reveal?.run();
   }
+}
+
+/** What was done, and what its author should know: a single warning in full, of several how many there are. */
+function saidOf(name: string, { files, leftOut, warnings }: Packed): string {
+  const [warning] = warnings;
+  const sentences = [
+    `${name} was written with ${files} file${files === 1 ? "" : "s"}.`,
+    ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.length}.`]),
+    ...(warning === undefined ? [] : [warnings.length === 1 ? warning : `There are ${warnings.length} warnings.`]),
+  ];
+  return sentences.join(" ");
+}
+
+/** All of it as a list to read. */
+async function showDetails({ fileName, leftOut, warnings }: Packed): Promise<void> {
+  const group = (label: string, sentences: readonly string[]): QuickPickItem[] =>
+    sentences.length === 0
+      ? []
+      : [{ label, kind: QuickPickItemKind.Separator }, ...sentences.map((sentence) => ({ label: sentence }))];
+  const items = [...group("What clients may not like", warnings), ...group("Not in the package", leftOut)];
+  await window.showQuickPick(items, { title: fileName, placeHolder: "What to know of the package" });
 }
 
 /** How a file can be shown in its folder; `undefined` where nothing can show it. */

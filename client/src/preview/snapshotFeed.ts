@@ -1,4 +1,4 @@
-import type { Disposable, LogOutputChannel, Uri } from "vscode";
+import { type Disposable, type LogOutputChannel, type Uri, window } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import type { UriParams } from "../../../server/src/protocol/index.ts";
 import {
@@ -59,13 +59,22 @@ export function createSnapshotFeed(
       publish(entry, snapshot);
     }
   });
+  const askAgain = (): void => {
+    for (const entry of watched.values()) {
+      if (entry.asked) {
+        void ask(entry);
+      }
+    }
+  };
   const restarted = client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) {
-      for (const entry of watched.values()) {
-        if (entry.asked) {
-          void ask(entry);
-        }
-      }
+      askAgain();
+    }
+  });
+  // Someone who comes back from elsewhere may have committed there, and no event tells of that.
+  const returned = window.onDidChangeWindowState(({ focused }) => {
+    if (focused && client.state === State.Running) {
+      askAgain();
     }
   });
 
@@ -102,6 +111,7 @@ export function createSnapshotFeed(
     dispose() {
       changed.dispose();
       restarted.dispose();
+      returned.dispose();
     },
   };
 }

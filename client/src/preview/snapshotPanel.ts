@@ -1,6 +1,10 @@
 import { type Disposable, Uri, type ViewColumn, type WebviewPanel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type SnapshotResult, STOP_READING_NOTIFICATION } from "../../../server/src/protocol/snapshot.ts";
+import {
+  READ_ON_NOTIFICATION,
+  type SnapshotResult,
+  STOP_READING_NOTIFICATION,
+} from "../../../server/src/protocol/snapshot.ts";
 import type { FromFrame, PreviewSettings, ToFrame } from "../../webview/messages.ts";
 import { columnForText } from "./editorColumn.ts";
 import { createEditorScroll } from "./editorScroll.ts";
@@ -143,6 +147,8 @@ export function createSnapshotPanel(services: PanelServices, view: WebviewPanel,
         return services.settingsChanged();
       case "stopReading":
         return tell(client, STOP_READING_NOTIFICATION, { uri: client.code2ProtocolConverter.asUri(uri) });
+      case "readOn":
+        return tell(client, READ_ON_NOTIFICATION, { uri: client.code2ProtocolConverter.asUri(uri) });
       case "run":
         return await runForSkill(uri, message);
       case "scrolled":

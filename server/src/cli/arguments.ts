@@ -37,7 +37,7 @@ export interface SnapshotOptions {
 export interface PackOptions {
   /** As typed. */
   readonly path: string;
-  /** The file to write, as typed; `undefined` for `<name>.skill` in the current folder. */
+  /** The file to write, as typed; `undefined` for `<name>.skill` in the current folder, or beside the skill's. */
   readonly output: string | undefined;
   /** Whether a skill with errors is packed, too. */
   readonly force: boolean;

@@ -74,7 +74,8 @@ What is not to be published stays out, and each is said: .git, node_modules, __p
 symbolic links, and what .gitignore says.
 
 Options
-  --output FILE, -o     the file to write, replacing one that is there (default: <name>.skill in the current folder)
+  --output FILE, -o     the file to write, replacing one that is there (default: <name>.skill in the current folder, or
+                        beside the skill's folder where the current one is the skill's or lies in it)
   --force               pack the skill in spite of its errors
   --rule ID=SEVERITY    set a rule to error, warning, info, hint or off; may be given several times
   --help                this text

@@ -7,6 +7,7 @@ import { mistakeSentence } from "./checker.ts";
 import { INTERRUPTED, type Interruption, interruptible } from "./interruption.ts";
 import { openSkill } from "./openSkill.ts";
 import { startProgress } from "./progress.ts";
+import { count } from "./summary.ts";
 import { nextTurn } from "./takeSnapshot.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeOutput } from "./writeOutput.ts";
@@ -79,19 +80,21 @@ async function write(
     return 2;
   }
   outcome.warnings.forEach(say);
-  const files = `${outcome.files} ${outcome.files === 1 ? "file" : "files"}`;
   const end = { created: "", replaced: ", which was replaced", unchanged: ", which was the same already" }[
     written.type
   ];
-  const lines = [`Packed ${files} into ${output}${end} (${formatSize(outcome.data.length)}).`, ...outcome.leftOut];
+  const lines = [
+    `Packed ${count(outcome.files, "file")} into ${output}${end} (${formatSize(outcome.data.length)}).`,
+    ...outcome.leftOut,
+  ];
   terminal.stdout.write(`${lines.map(plainText).join("\n")}\n`);
   return 0;
 }
 
 function refuse(path: string, errors: readonly string[], say: (sentence: string) => void): void {
-  const them = errors.length === 1 ? "has an error" : `has ${errors.length} errors`;
+  const them = errors.length === 1 ? "it" : "them";
   say(
-    `"${path}" ${them}, so it was not packed; correct ${errors.length === 1 ? "it" : "them"}, or pack it as it is with --force.`,
+    `"${path}" has ${count(errors.length, "error")}, so it was not packed; correct ${them}, or pack it as it is with --force.`,
   );
   errors.forEach(say);
 }

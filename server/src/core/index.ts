@@ -25,6 +25,7 @@ export { seenByClients } from "./snapshot/agentView.ts";
 export { type CatalogueEntry, catalogueXml } from "./snapshot/catalogue.ts";
 export { createSnapshot, type SnapshotInput } from "./snapshot/createSnapshot.ts";
 export { createFilesReader, type FilesReader, type ReadOptions } from "./snapshot/files/createFilesReader.ts";
+export type { FilesScan } from "./snapshot/files/filesScan.ts";
 export { imagesOf } from "./snapshot/format/imagesOf.ts";
 export { snapshotJson } from "./snapshot/format/snapshotJson.ts";
 export { snapshotMarkdown } from "./snapshot/format/snapshotMarkdown.ts";

@@ -11,7 +11,7 @@ import { fileChanges } from "./features/fileChanges.ts";
 import { fix } from "./features/fix.ts";
 import { foldingRange } from "./features/foldingRange.ts";
 import { hover } from "./features/hover.ts";
-import { packageFeature } from "./features/package.ts";
+import { packageRequest } from "./features/package.ts";
 import { selectionRange } from "./features/selectionRange.ts";
 import { snapshot } from "./features/snapshot.ts";
 import { synchronization } from "./features/synchronization.ts";
@@ -30,10 +30,8 @@ const FEATURES: readonly Feature[] = [
   documentLink,
   documentSymbol,
   executeCommand,
-  fix,
   foldingRange,
   hover,
-  packageFeature,
   selectionRange,
 ];
 
@@ -51,6 +49,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       apply(config) {
         service.setConfig(config);
         checks.recheckAll();
+        snapshots.settingsChanged();
       },
     });
     const snapshots = createSnapshots(session, settings);
@@ -62,6 +61,8 @@ export function startServer(connection: Connection, platform: Platform): void {
       watchers(session, snapshots),
       fileChanges(session, checks, snapshots),
       snapshot(session, snapshots),
+      fix(session, settings),
+      packageRequest(session, settings),
       ...FEATURES.map((feature) => feature(session)),
     ];
     return {

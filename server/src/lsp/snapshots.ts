@@ -3,6 +3,7 @@ import {
   type Cancellation,
   createFilesReader,
   createSnapshot,
+  type FilesScan,
   normalizeUri,
   parentUri,
   type RepositoryAnswer,
@@ -27,13 +28,17 @@ export interface Snapshots {
   now(uri: string): Promise<Snapshot | null>;
   /** The snapshot with all files read and git asked. */
   whole(uri: string, token: CancellationToken): Promise<TakenSnapshot | null>;
-  /** From now on the client is told of changes. */
+  /** From now on the client is told of changes. Again for one that is watched: what no event tells of is looked up anew. */
   watch(uri: string): void;
   unwatch(uri: string): void;
-  /** The reading of a large folder stops; it goes on when something in the folder changes. */
+  /** The reading of a large folder stops, until it is told to go on or something in the folder changes. */
   stopReading(uri: string): void;
-  /** An open skill was checked. */
+  /** Reading goes on where it was stopped. */
+  readOn(uri: string): void;
+  /** An open skill was checked, or it was closed and counts as it is on the disk again. */
   checked(uri: string): void;
+  /** The settings changed, and with them the verdicts. */
+  settingsChanged(): void;
   /** Files were changed on the disk. */
   filesChanged(uris: Iterable<string>): void;
   /** The text of another file than a skill's was changed in the editor, or it was closed there. */
@@ -58,6 +63,8 @@ interface Watched {
   readonly uri: string;
   readonly key: string;
   repository: RepositoryAnswer;
+  /** Counts the questions to git: an answer that comes behind that of a later question is outdated. */
+  questions: number;
   /** Set anew for each reading, so that an old one can be stopped alone. */
   reading: { isCancellationRequested: boolean } | undefined;
   isRunning: boolean;
@@ -90,17 +97,18 @@ export function createSnapshots(session: Session, settings: Settings): Snapshots
     }
     return service.checkFile(key);
   };
-  const take = async (key: string, repository: RepositoryAnswer): Promise<TakenSnapshot | null> => {
+  /** With the given state of the folder, else with the newest one that is known when the skill is checked. */
+  const take = async (key: string, repository: RepositoryAnswer, scan?: FilesScan): Promise<TakenSnapshot | null> => {
     const check = await checkOf(key);
     return check === undefined || !isOnDisk(check)
       ? null
-      : { check, snapshot: createSnapshot({ check, scan: reader.known(parentUri(key)), repository }) };
+      : { check, snapshot: createSnapshot({ check, scan: scan ?? reader.known(parentUri(key)), repository }) };
   };
   const ask = async (key: string): Promise<RepositoryAnswer> =>
     isTrusted ? ((await platform.askGit?.(parentUri(key))) ?? "none") : "untrusted";
-  const readFiles = async (key: string, cancellation: Cancellation, onProgress: () => void): Promise<void> => {
+  const readFiles = async (key: string, cancellation: Cancellation, onProgress: () => void): Promise<FilesScan> => {
     const check = await checkOf(key);
-    await reader.read(check?.folder, key, { cancellation, pause: platform.pause, onProgress });
+    return reader.read(check?.folder, key, { cancellation, pause: platform.pause, onProgress });
   };
 
   /** Sends the newest snapshot; one at a time, so that an older one never comes last. */
@@ -135,8 +143,12 @@ export function createSnapshots(session: Session, settings: Settings): Snapshots
   };
   const askGit = (state: Watched): void =>
     guard.background("Asking git", async () => {
-      state.repository = await ask(state.key);
-      await send(state);
+      const question = ++state.questions;
+      const answer = await ask(state.key);
+      if (question === state.questions) {
+        state.repository = answer;
+        await send(state);
+      }
     });
   /** Reads what is not known yet. */
   const complete = (state: Watched): void => {
@@ -170,8 +182,9 @@ export function createSnapshots(session: Session, settings: Settings): Snapshots
     },
     async whole(uri, token) {
       const key = normalizeUri(uri);
-      const [repository] = await Promise.all([ask(key), readFiles(key, token, () => undefined)]);
-      const taken = await take(key, repository);
+      const [repository, scan] = await Promise.all([ask(key), readFiles(key, token, () => undefined)]);
+      // What the reader knows may be forgotten by now, by another request of this kind or by whoever watched.
+      const taken = await take(key, repository, scan);
       if (!states.has(key)) {
         reader.release(parentUri(key));
       }
@@ -179,11 +192,18 @@ export function createSnapshots(session: Session, settings: Settings): Snapshots
     },
     watch(uri) {
       const key = normalizeUri(uri);
-      if (!states.has(key)) {
+      const known = states.get(key);
+      if (known !== undefined) {
+        // A commit, a push, a license or an ignore file further up: what an author did elsewhere and comes back from.
+        reader.lookAround(parentUri(key));
+        complete(known);
+        askGit(known);
+      } else {
         const state: Watched = {
           uri,
           key,
           repository: "unknown",
+          questions: 0,
           reading: undefined,
           isRunning: false,
           isStale: false,
@@ -216,9 +236,20 @@ export function createSnapshots(session: Session, settings: Settings): Snapshots
         reading.isCancellationRequested = true;
       }
     },
+    readOn(uri) {
+      const state = states.get(normalizeUri(uri));
+      if (state !== undefined) {
+        complete(state);
+      }
+    },
     checked(uri) {
       const state = states.get(normalizeUri(uri));
       if (state !== undefined) {
+        sendSoon(state, PAUSE_IN_TYPING, true);
+      }
+    },
+    settingsChanged() {
+      for (const state of states.values()) {
         sendSoon(state, PAUSE_IN_TYPING, true);
       }
     },

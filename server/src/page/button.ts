@@ -9,6 +9,7 @@ export type Action =
   | "fix"
   | "open-file"
   | "open-link"
+  | "read-on"
   | "reveal"
   | "reveal-line"
   | "run"

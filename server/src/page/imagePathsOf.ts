@@ -2,10 +2,11 @@ import { visit } from "unist-util-visit";
 import type { Snapshot } from "../core/snapshot/model.ts";
 import { readAddress } from "./markdown/address.ts";
 import { parseMarkdown } from "./markdown/parseMarkdown.ts";
+import { isTangled } from "./markdown/tangled.ts";
 
 /** The files of the skill that its text may show as images, relative to its folder, each once, in no useful order. */
 export function imagePathsOf({ agentView: { body } }: Snapshot): readonly string[] {
-  const tree = parseMarkdown(body);
+  const tree = isTangled(body) ? null : parseMarkdown(body);
   const paths = new Set<string>();
   if (tree !== null) {
     const definitions = new Map<string, string>();

@@ -13,4 +13,6 @@ export interface PageOptions {
   readonly client: string;
   /** True when the panel does not follow the active editor. */
   readonly locked: boolean;
+  /** True when the text of SKILL.md is drawn by the caller, part by part; see `textPartsOf`. */
+  readonly textApart?: boolean;
 }

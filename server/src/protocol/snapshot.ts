@@ -14,6 +14,9 @@ export const UNWATCH_SNAPSHOT_NOTIFICATION = "skillwright/unwatchSnapshot";
 /** Client to server, a notification: the reading of a large folder is to stop ({@link UriParams}). */
 export const STOP_READING_NOTIFICATION = "skillwright/stopReading";
 
+/** Client to server, a notification: the reading that was stopped is to go on ({@link UriParams}). */
+export const READ_ON_NOTIFICATION = "skillwright/readOn";
+
 /** Client to server, a request: how to apply a fix of a problem of an open skill ({@link FixParams} → {@link FixResult}). */
 export const FIX_REQUEST = "skillwright/fix";
 

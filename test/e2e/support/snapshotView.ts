@@ -55,6 +55,14 @@ export class SnapshotView {
   }
 }
 
+/** Opens a file in the first column, beside a snapshot in the second, whichever of them has the focus. */
+export async function showText(workbench: Workbench, path: string): Promise<void> {
+  await workbench.evaluate(async (vscode, name) => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file("/");
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, ...name.split("/")), { viewColumn: 1 });
+  }, path);
+}
+
 /** Answers VS Code's own dialog for saving a file: a path in an input at the top of the window. */
 export async function saveAs({ page }: Workbench, path: string): Promise<void> {
   const input = page.locator(".quick-input-widget:visible .quick-input-box input");

@@ -71,7 +71,7 @@ test("the sample at 80 columns", () => {
     "  compatibility   42 / 500    ██░░░░░░░░░░░░░░░░░",
     "  body lines      20 / 500    █░░░░░░░░░░░░░░░░░░  lines",
     "",
-    "Tokens",
+    "Loading, in tokens",
     "  Name and description      47 / 100    ████░░░░  At the start of every session.",
     "  Body                     195 / 5,000  █░░░░░░░  When the skill is used.",
     "  Other files           64,615                    When the agent opens them.",
@@ -83,7 +83,7 @@ test("the sample at 80 columns", () => {
 
 test("files are a tree with sizes, bars and what is special about them", () => {
   const lines = linesOf(snapshotSample(), 90);
-  expect(lines.slice(lines.indexOf("Files"), lines.indexOf("Asks for and touches") - 1)).toEqual([
+  expect(lines.slice(lines.indexOf("Files"), lines.indexOf("Inventory") - 1)).toEqual([
     "Files",
     "  assets/               51 KB",
     "  ├─ example.png        47 KB  ████░░░░░░░░░░░  image",
@@ -208,8 +208,9 @@ describe("states", () => {
   const files = snapshotSample().files;
   const cases: readonly (readonly [Partial<Snapshot["files"]>, string])[] = [
     [{ state: "gone" }, "The skill's folder cannot be listed, so only SKILL.md is known."],
-    [{ state: "stopped", done: 3, total: 2_000 }, "Only 3 of 2,000 files were read, so the numbers are too small."],
-    [{ truncated: true }, "The folder is too large to be listed, so the numbers are too small."],
+    [{ state: "stopped", done: 3, total: 2_000 }, "Of 2,000 files, 3 were read, so the numbers are too small."],
+    [{ state: "stopped", done: 1, total: 1 }, "Of 1 file, 1 was read, so the numbers are too small."],
+    [{ truncated: true }, "The folder is too large, or a folder in it cannot be listed, so the numbers are too small."],
   ];
   for (const [change, sentence] of cases) {
     test(sentence, () => {

@@ -272,6 +272,15 @@ describe("no package", () => {
 });
 
 describe("warnings", () => {
+  test("files that hold secrets by their names, but not the examples of them", () => {
+    const secret = (path: string): string =>
+      `"${path}" usually holds secrets, and whoever gets the package can read it.`;
+    expect(warningsOf(["SKILL.md", ".env", "config/.env.local", "keys/server.pem", "id_ed25519"])).toEqual(
+      [".env", "config/.env.local", "id_ed25519", "keys/server.pem"].map(secret).toSorted(),
+    );
+    expect(warningsOf(["SKILL.md", ".env.example", "docs/env.md", "id_rsa.pub.md", "environment"])).toEqual([]);
+  });
+
   const warningsOf = (paths: readonly string[], size = 1): readonly string[] =>
     planPackage(
       "x",

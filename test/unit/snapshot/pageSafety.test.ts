@@ -60,7 +60,7 @@ const IN_TEXT = new Set([
   ...["ol", "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"],
 ]);
 const ATTRIBUTES =
-  /^(?:aria-[a-z]+|role|id|class|title|type|value|max|selected|open|href|rel|src|alt|align|start|checked|disabled|datetime|for|scope|tabindex|viewBox|x|width|height|fill|focusable|preserveAspectRatio|d|[a-z]+-rule|data-(?:action|line|path|host|rule|start|end|title|text|command|footnotes|footnote-ref|footnote-backref))$/;
+  /^(?:aria-[a-z]+|role|id|class|title|type|value|max|selected|open|href|rel|src|alt|align|start|checked|disabled|datetime|for|scope|tabindex|viewBox|x|width|height|fill|focusable|preserveAspectRatio|d|[a-z]+-rule|data-(?:action|from|line|path|host|rule|start|end|title|text|command|footnotes|footnote-ref|footnote-backref))$/;
 const DRAWING_ATTRIBUTES = /^(?:viewBox|width|height|fill|[a-z-]+|preserveAspectRatio)$/;
 
 /** What is wrong with an element, if anything. */

@@ -214,12 +214,15 @@ describe("problems", () => {
     expect(words(byId(page({ problems: [] }), "problems"))).toContain("No problems.");
   });
 
-  test("beyond 200 are counted", () => {
+  test("beyond 200 are counted, also those that the verdict alone knows", () => {
     const [problem] = snapshotSample().problems;
     const many = Array.from({ length: 1_234 }, () => ({ ...problem, fixes: [] }) as Snapshot["problems"][number]);
-    const elements = page({ problems: many });
+    const elements = page({
+      problems: many,
+      verdict: { valid: false, errors: 60_000, warnings: 0, infos: 0, hints: 0 },
+    });
     expect(actions(elements, "reveal").length).toBeLessThan(210);
-    expect(words(byId(elements, "problems"))).toContain("1,034 more problems.");
+    expect(words(byId(elements, "problems"))).toContain("59,800 more problems.");
   });
 
   test("stand as reasons under the target", () => {
@@ -289,6 +292,8 @@ describe("files", () => {
     const elements = page({ files: { ...snapshotSample().files, state: "reading", done: 3, total: 9 } });
     expect(byId(elements, "reading").attributes).toMatchObject({ value: "3", max: "9" });
     expect(actions(elements, "stop-reading").map(words)).toEqual(["Stop"]);
+    const stopped = page({ files: { ...snapshotSample().files, state: "stopped", done: 3, total: 9 } });
+    expect(actions(stopped, "read-on").map(words)).toEqual(["Read the rest"]);
   });
 
   test.each([

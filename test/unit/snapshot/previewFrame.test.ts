@@ -39,6 +39,7 @@ describe("a press on the page", () => {
       { type: "chooseClient", client: "codex" },
     ],
     [{ action: "stop-reading" }, { type: "stopReading" }],
+    [{ action: "read-on" }, { type: "readOn" }],
     [
       { action: "run", command: "package" },
       { type: "run", command: "package" },

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { createSnapshot } from "../../../server/src/core/snapshot/createSnapshot.ts";
 import type { FileFacts, FilesScan } from "../../../server/src/core/snapshot/files/filesScan.ts";
+import { remarksOn } from "../../../server/src/core/snapshot/format/shownText.ts";
 import { checkOf, snapshotOf } from "../../support/snapshotInMemory.ts";
 
 const TEXT = "---\nname: pdf-tools\ndescription: Reads PDF files.\n---\n# A\n\nSee [a](references/a.md).\n";
@@ -82,6 +83,18 @@ describe("what was read", () => {
     expect(files).toMatchObject({ count: 7, size: 55 + TEXT.length, executables: 1, binaries: 1, state: "complete" });
     expect(statistics.bytes).toBe(TEXT.length);
     expect(loading.stages[2]?.tokens).toBe(15);
+  });
+
+  test("a file of text that cannot be read is no binary, and that is said", async () => {
+    const scan = scanOf([facts("a.md", { tokens: null }), facts("b.png", { kind: "image", tokens: null })]);
+    const { files } = await snapshotOf(TEXT, { "a.md": "", "b.png": "" }, { scan });
+    expect(files.binaries).toBe(1);
+    const remarks = files.tree.map((file) => [file.path, remarksOn(file)]);
+    expect(remarks).toEqual([
+      ["SKILL.md", []],
+      ["a.md", ["cannot be read", "not reached"]],
+      ["b.png", ["image", "not reached"]],
+    ]);
   });
 
   test("the inventory names the files, SKILL.md as it is in the editor", async () => {

@@ -127,8 +127,9 @@ function skillsNamed(frontmatter: Frontmatter): SnapshotInventory["skills"] {
   const called = toolsOf(frontmatter)
     .filter(({ name, pattern }) => name === "Skill" && pattern !== undefined && isValidName(pattern))
     .map(({ pattern = "" }) => ({ name: pattern, from: "allowed-tools" }));
-  const all = [...named, ...called];
-  return all.filter(({ name, from }, index) => index === all.findIndex((a) => a.name === name && a.from === from));
+  // Neither a name nor a key holds a line break.
+  const distinct = new Map([...named, ...called].map((each) => [`${each.from}\n${each.name}`, each]));
+  return [...distinct.values()];
 }
 
 /** Keys that published skills use for this; `dependencies` is left out, since it names packages. */

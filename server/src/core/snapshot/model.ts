@@ -204,7 +204,7 @@ export interface SnapshotFile {
   readonly executable: boolean | null;
   /** Larger than an agent can usefully read (see `files/fileKinds.ts`). */
   readonly big: boolean;
-  /** Estimated tokens of its text; `null` for binary files, folders, and what is not read yet. */
+  /** Estimated tokens of its text; `null` for binary files, folders, and what is not read yet or cannot be read. */
   readonly tokens: number | null;
   /** Whether an agent that begins at SKILL.md is led to it: `direct`ly, through another file (`indirect`), or not. */
   readonly reached: "self" | "direct" | "indirect" | "none";

@@ -3,7 +3,7 @@ import { estimateTokens, tokensOf } from "../document/tokenCount.ts";
 import type { Finding } from "../finding.ts";
 import type { SkillCheck } from "../service.ts";
 import type { SkillFolder } from "../workspace/skillFolder.ts";
-import { isBig } from "./files/fileKinds.ts";
+import { isBig, isKindOfText } from "./files/fileKinds.ts";
 import type { FileFacts, FilesScan } from "./files/filesScan.ts";
 import { publishedOf } from "./files/leftOut.ts";
 import { reachOf } from "./files/reach.ts";
@@ -36,7 +36,7 @@ export function snapshotFiles(
     count: files.length,
     size: files.reduce((sum, { size }) => sum + (size ?? 0), 0),
     executables: files.filter(({ executable }) => executable === true).length,
-    binaries: files.filter(({ size, tokens }) => size !== null && tokens === null).length,
+    binaries: files.filter(({ kind, size, tokens }) => size !== null && tokens === null && !isKindOfText(kind)).length,
     tree,
     leftOut,
     missing: missingFiles(check),

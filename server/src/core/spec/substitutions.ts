@@ -16,9 +16,11 @@ export interface Substitution {
  * them everywhere.
  */
 export function* findSubstitutions(text: string, names: readonly string[]): Generator<Substitution> {
+  // Both lists may be as long as the file: each name is looked for once.
+  const places = new Map(names.map((name, place) => [name, place] as const).reverse());
   for (const match of text.matchAll(SUBSTITUTION)) {
     const [written] = match;
-    const meaning = meaningOf(written, names);
+    const meaning = meaningOf(written, names, places);
     if (meaning !== undefined) {
       yield { text: written, span: { start: match.index, end: match.index + written.length }, meaning };
     }
@@ -60,13 +62,13 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["{baseDir}", "The folder of this skill. OpenClaw only: other clients leave it as it stands."],
 ]);
 
-function meaningOf(text: string, names: readonly string[]): string | undefined {
+function meaningOf(text: string, names: readonly string[], places: ReadonlyMap<string, number>): string | undefined {
   const index = /^\$(?:ARGUMENTS\[(\d+)\]|(\d))$/.exec(text);
   if (index !== null) {
     return argumentMeaning(Number(index[1] ?? index[2]), names);
   }
-  const named = names.indexOf(text.slice(1));
-  return MEANINGS.get(text) ?? (named < 0 ? undefined : argumentMeaning(named, names));
+  const place = places.get(text.slice(1));
+  return MEANINGS.get(text) ?? (place === undefined ? undefined : argumentMeaning(place, names));
 }
 
 function argumentMeaning(index: number, names: readonly string[]): string {

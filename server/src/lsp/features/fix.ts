@@ -1,11 +1,12 @@
-import { RequestType } from "vscode-languageserver";
+import { RequestType, type ServerCapabilities } from "vscode-languageserver";
 import { FIX_REQUEST, type FixParams, type FixResult } from "../../protocol/snapshot.ts";
-import { type Feature, openSkill } from "../session.ts";
+import { openSkill, type Session } from "../session.ts";
+import type { Settings } from "../settings.ts";
 import { abilitiesOf, toClientChange } from "../workspaceEdits.ts";
 import { uriOf } from "./snapshot.ts";
 
 /** A fix that was chosen in the preview: the same one that the editor's menu offers, worked out from the newest text. */
-export const fix: Feature = (session) => {
+export function fix(session: Session, settings: Settings): ServerCapabilities {
   const { connection, guard, documents, service } = session;
   connection.onRequest(
     new RequestType<FixParams, FixResult, void>(FIX_REQUEST),
@@ -14,6 +15,7 @@ export const fix: Feature = (session) => {
       if (document?.isSkill !== true) {
         return null;
       }
+      await settings.ready;
       session.synchronize(document);
       const check = await service.check(document.key);
       const finding = check?.findings.find(
@@ -35,4 +37,4 @@ export const fix: Feature = (session) => {
     }),
   );
   return {};
-};
+}

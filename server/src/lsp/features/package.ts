@@ -1,4 +1,4 @@
-import { type CancellationToken, RequestType } from "vscode-languageserver";
+import { type CancellationToken, RequestType, type ServerCapabilities } from "vscode-languageserver";
 import { packageSkill } from "../../core/index.ts";
 import {
   PACKAGE_PROGRESS_NOTIFICATION,
@@ -7,17 +7,20 @@ import {
   type PackageProgress,
   type PackageResult,
 } from "../../protocol/snapshot.ts";
-import type { Feature } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { Settings } from "../settings.ts";
 import { uriOf } from "./snapshot.ts";
 
 /** The skill as a package: what is saved on the disk, since that is what would be published. */
-export const packageFeature: Feature = ({ connection, guard, service, platform }) => {
+export function packageRequest(session: Session, settings: Settings): ServerCapabilities {
+  const { connection, guard, service, platform } = session;
   connection.onRequest(
     new RequestType<PackageParams, PackageResult, void>(PACKAGE_REQUEST),
     guard.request<PackageParams, PackageResult>(
       PACKAGE_REQUEST,
       async (params: PackageParams, token: CancellationToken) => {
         const uri = uriOf(params, PACKAGE_REQUEST);
+        await settings.ready;
         const check = await service.checkFile(uri);
         if (check === undefined) {
           return { type: "failed", reason: "The skill's file cannot be read." };
@@ -38,4 +41,4 @@ export const packageFeature: Feature = ({ connection, guard, service, platform }
     ),
   );
   return {};
-};
+}

@@ -4,6 +4,7 @@ import type { UriParams } from "../../protocol/index.ts";
 import {
   EXPORT_SNAPSHOT_REQUEST,
   type ExportParams,
+  READ_ON_NOTIFICATION,
   SNAPSHOT_REQUEST,
   type SnapshotParams,
   type SnapshotResult,
@@ -59,6 +60,7 @@ export function snapshot(session: Session, snapshots: Snapshots): ServerCapabili
   for (const [method, act] of [
     [UNWATCH_SNAPSHOT_NOTIFICATION, snapshots.unwatch],
     [STOP_READING_NOTIFICATION, snapshots.stopReading],
+    [READ_ON_NOTIFICATION, snapshots.readOn],
   ] as const) {
     connection.onNotification(
       method,

@@ -54,6 +54,8 @@ export function synchronization(session: Session, checks: Checks, snapshots: Sna
       if (document?.isSkill === true) {
         service.closeDocument(document.key);
         checks.closed(document);
+        // What was typed and not saved is gone.
+        snapshots.checked(document.key);
       }
     }),
   );

@@ -50,13 +50,11 @@ function shown(image: Element, options: MarkdownOptions): Element {
   const source = readAddress(String(image.properties["src"] ?? ""));
   const alt = altOf(image);
   if (source.type === "file") {
-    const src = options.image(source.path);
+    const isMissing = options.missing.has(source.path);
+    const src = isMissing ? null : options.image(source.path);
     return src !== null && isImageSource(src)
       ? picture(image, src)
-      : replaced(
-          `${source.path} (${options.missing.has(source.path) ? "not in the skill's folder" : "not shown"})`,
-          alt,
-        );
+      : replaced(`${source.path} (${isMissing ? "not in the skill's folder" : "not shown"})`, alt);
   }
   if (source.type !== "web") {
     return replaced(source.type === "refused" ? source.reason : "This is not the address of an image.", alt);

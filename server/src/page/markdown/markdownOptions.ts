@@ -6,7 +6,7 @@ export interface MarkdownOptions {
   /** The fragments of the headings by the line of SKILL.md, from 1. */
   readonly slugs: ReadonlyMap<number, string>;
   /** Paths that are named and not there. */
-  readonly missing: ReadonlySet<string>;
+  readonly missing: Pick<ReadonlySet<string>, "has">;
   readonly allowedHosts: readonly string[];
   /** The source of an image of the skill; `null` when it cannot be shown. */
   image(path: string): string | null;

@@ -30,7 +30,11 @@ function state({ state, done, total }: SnapshotFiles, { mode }: PageOptions): Ht
     case "gone":
       return html`<p class="note">The folder of this skill cannot be listed, so its files are not known.</p>`;
     case "stopped":
-      return html`<p class="note">Reading was stopped after ${progress}, so the numbers are too low.</p>`;
+      return html`<p class="note">Reading was stopped after ${progress}, so the numbers are too low.${
+        mode === "export"
+          ? null
+          : html` ${button({ action: "read-on", id: "read-on", label: "Read the rest", look: "quiet" })}`
+      }</p>`;
     case "reading":
       return html`<div class="reading"><progress id="reading" max="${Math.max(1, total)}" value="${done}" aria-label="Reading files">${progress}</progress> <span>Reading: ${progress}</span>${
         mode === "export" ? null : button({ action: "stop-reading", id: "stop-reading", label: "Stop", icon: "stop" })

@@ -43,7 +43,7 @@ function numbers(snapshot: Snapshot): Html {
 ${number("Lines", formatCount(statistics.lines), snapshot.fileName)}
 ${fileNumbers(files, statistics.bytes)}
 ${number("Tokens", `≈ ${formatCount(tokens)}`, "when it is used")}
-${license.spdx === "NOASSERTION" ? number("License", "None found", "NOASSERTION") : number("License", license.spdx, license.from === "file" ? "from its file" : "")}
+${license.spdx === "NOASSERTION" ? number("License", "None found", "NOASSERTION") : number("License", wholeWords(license.spdx), license.from === "file" ? "from its file" : "")}
 ${
   source.updatedAt === null
     ? null
@@ -61,11 +61,16 @@ function fileNumbers(files: SnapshotFiles, ownBytes: number): Html {
     return html`${number("Files", "Unknown", "no folder")}${number("Size", formatSize(ownBytes), "this file alone")}`;
   }
   const note = files.state === "reading" ? "still reading" : files.state === "stopped" ? "reading was stopped" : "";
-  return html`${number("Files", formatCount(files.count), note || (files.truncated ? "and more" : ""))}${number("Size", formatSize(files.size), note || `${formatCount(files.size)} bytes`)}`;
+  return html`${number("Files", formatCount(files.count), note || (files.truncated ? "and more" : ""))}${number("Size", formatSize(files.size), note || (files.size < 1024 ? "" : `${formatCount(files.size)} bytes`))}`;
 }
 
 function number(label: string, value: string | Html, note: string): Html {
   return html`<div><dt>${label}</dt><dd>${value}${note === "" ? null : html` <small>${note}</small>`}</dd></div>`;
+}
+
+/** `Apache-2.0` is one word: an expression is broken only between its words. */
+function wholeWords(text: string): Html {
+  return html`${text.split(" ").map((word, index) => html`${index > 0 ? " " : ""}<span class="whole-word">${word}</span>`)}`;
 }
 
 const ACTIONS = html`<div class="actions" role="group" aria-label="Take the skill along">

@@ -1,32 +1,28 @@
 import type { Snapshot, SnapshotField, SnapshotStatistics } from "../../core/snapshot/model.ts";
 import { type Html, html } from "../html.ts";
-import { renderMarkdown } from "../markdown/renderMarkdown.ts";
 import { countOf } from "../numbers.ts";
 import type { PageOptions } from "../pageOptions.ts";
 import { section } from "../section.ts";
+import { textPartsOf } from "../textPartsOf.ts";
 
-/** The text of SKILL.md as a reader sees it, below the fields that the author gave besides name and description. */
+/**
+ * The text of SKILL.md as a reader sees it, below the fields that the author gave besides name and description. The
+ * article stays empty when its parts are drawn apart.
+ */
 export function instructionsSection(snapshot: Snapshot, options: PageOptions): Html {
-  const { agentView, statistics, files, identity, fileName } = snapshot;
-  const rendered =
-    agentView.body === ""
-      ? html`<p class="note">There is no text below the frontmatter.</p>`
-      : renderMarkdown(agentView.body, {
-          mode: options.mode,
-          firstLine: agentView.bodyLine,
-          slugs: new Map(statistics.headings.map(({ line, slug }) => [line, slug])),
-          missing: new Set(files.missing.map(({ path }) => path)),
-          allowedHosts: options.allowedHosts,
-          image: options.image,
-        });
+  const { agentView, statistics, identity, fileName } = snapshot;
+  const parts = options.textApart === true ? [] : textPartsOf(snapshot, options);
   return section(
     "instructions",
     "Instructions",
     "instructions",
-    html`${identity.fields.length === 0 ? null : fields(identity.fields)}
+    html`${identity.fields.length === 0 ? null : fields(identity.fields)}${
+      agentView.body === ""
+        ? html`<p class="note">There is no text below the frontmatter.</p>`
+        : html`
 <article class="markdown" id="body" aria-label="The text of ${fileName}">
-${rendered}
-</article>`,
+${parts.map((part) => html`<div class="part" data-from="${part.line}">${part.render()}</div>\n`)}</article>`
+    }`,
     summary(statistics),
   );
 }

@@ -8,21 +8,28 @@ import { section } from "../section.ts";
 /** What the skill asks for and touches: for whoever decides whether to trust it. */
 export function inventorySection({ inventory }: Snapshot, options: PageOptions): Html {
   const groups = [
-    group("Tools that it asks for", inventory.tools, (tool) => html`<code>${tool}</code>`),
+    group("Tools that it asks for", "chips", inventory.tools, (tool) => html`<code>${tool}</code>`),
     group(
       "Scripts",
+      "lines",
       inventory.scripts,
       ({ language, files }) => html`<strong>${language}</strong> ${fileLinks(files, options)}`,
     ),
-    group("Hosts that its files name", inventory.hosts, (each) => mention(each, options)),
-    group("Environment variables", inventory.environment, (each) => mention(each, options)),
+    group("Hosts that its files name", "chips", inventory.hosts, (each) => mention(each, options)),
+    group("Environment variables", "chips", inventory.environment, (each) => mention(each, options)),
     group(
       "Substitutions",
+      "lines",
       inventory.substitutions,
       ({ text, meaning, count }) =>
         html`<code>${text}</code> ${meaning}${count > 1 ? html` <small>${countOf(count, "time")}</small>` : null}`,
     ),
-    group("Other skills", inventory.skills, ({ name, from }) => html`<code>${name}</code> <small>from ${from}</small>`),
+    group(
+      "Other skills",
+      "chips",
+      inventory.skills,
+      ({ name, from }) => html`<code>${name}</code> <small>from ${from}</small>`,
+    ),
   ].filter((each) => each !== null);
   return section(
     "inventory",
@@ -37,10 +44,16 @@ ${groups}</dl>`,
 
 const MOST_ITEMS = 50;
 
-function group<T>(title: string, items: readonly T[], content: (item: T) => HtmlPart): Html | null {
+/** Short things flow as chips; what is said in a few words has a line of its own. */
+function group<T>(
+  title: string,
+  look: "chips" | "lines",
+  items: readonly T[],
+  content: (item: T) => HtmlPart,
+): Html | null {
   return items.length === 0
     ? null
-    : html`<div><dt>${title}</dt><dd><ul>
+    : html`<div><dt>${title}</dt><dd><ul class="${look}">
 ${items.slice(0, MOST_ITEMS).map((item) => html`<li>${content(item)}</li>\n`)}${
   items.length > MOST_ITEMS ? html`<li>and ${items.length - MOST_ITEMS} more</li>\n` : null
 }</ul></dd></div>
@@ -48,5 +61,5 @@ ${items.slice(0, MOST_ITEMS).map((item) => html`<li>${content(item)}</li>\n`)}${
 }
 
 function mention({ name, files }: SnapshotMention, options: PageOptions): Html {
-  return html`<code>${name}</code> <small>in</small> ${fileLinks(files, options, 3)}`;
+  return html`<code>${name}</code> <small>in ${fileLinks(files, options, 2)}</small>`;
 }

@@ -14,8 +14,13 @@ export function problemsSection({ problems, verdict }: Snapshot, options: PageOp
       ? html`<p class="state pass">${icon("pass")}<span>No problems.</span></p>`
       : html`<ul class="rows problems">
 ${problems.slice(0, MOST_PROBLEMS).map((problem, index) => row(problem, ids[index] ?? "", options))}
-</ul>${rest(problems.length - MOST_PROBLEMS, options)}`;
+</ul>${rest(totalOf(verdict) - Math.min(problems.length, MOST_PROBLEMS), options)}`;
   return section("problems", "Problems", "problems", content, counts(verdict));
+}
+
+/** What was found, also where the problems on hand are only the gravest of them. */
+function totalOf({ errors, warnings, infos, hints }: Snapshot["verdict"]): number {
+  return errors + warnings + infos + hints;
 }
 
 function counts({ errors, warnings, infos, hints }: Snapshot["verdict"]): string | null {
@@ -42,7 +47,7 @@ export function problemIds(problems: readonly SnapshotProblem[]): readonly strin
 }
 
 /** More than anybody reads on a page; the view of all problems is a click away. */
-const MOST_PROBLEMS = 200;
+export const MOST_PROBLEMS = 200;
 
 function row(
   { rule, severity, message, line, start, end, fixes }: SnapshotProblem,

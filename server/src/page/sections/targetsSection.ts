@@ -2,7 +2,7 @@ import type { Snapshot, SnapshotTarget } from "../../core/snapshot/model.ts";
 import { type Html, html } from "../html.ts";
 import { type IconName, icon } from "../icon.ts";
 import { section } from "../section.ts";
-import { problemIds } from "./problemsSection.ts";
+import { MOST_PROBLEMS, problemIds } from "./problemsSection.ts";
 
 /** How the skill fares at each place that it is meant for. */
 export function targetsSection(snapshot: Snapshot): Html | null {
@@ -26,7 +26,9 @@ function row({ id, title, verdict, problems }: SnapshotTarget, snapshot: Snapsho
   const { look, words } = VERDICTS[verdict];
   const reasons = problems.slice(0, MOST_REASONS).flatMap((index) => {
     const problem = snapshot.problems[index];
-    return problem === undefined ? [] : [html`<li><a href="#${ids[index]}">${problem.message}</a></li>\n`];
+    return problem === undefined
+      ? []
+      : [html`<li><a href="#${index < MOST_PROBLEMS ? ids[index] : "problems"}">${problem.message}</a></li>\n`];
   });
   const more = problems.length - reasons.length;
   return html`<li id="target-${id}">

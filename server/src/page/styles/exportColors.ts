@@ -1,6 +1,6 @@
 /**
  * VS Code's variables for a page that stands outside of it: the colors of the themes Light Modern and Dark Modern,
- * whichever the reader's system prefers.
+ * whichever the reader's system prefers; on paper always the light ones.
  */
 export const EXPORT_COLORS = `
 :root {
@@ -34,7 +34,7 @@ export const EXPORT_COLORS = `
   --vscode-symbolIcon-functionForeground: #652d90;
   --vscode-symbolIcon-variableForeground: #0070c1;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --vscode-foreground: #cccccc;
     --vscode-descriptionForeground: #9d9d9d;
@@ -63,8 +63,5 @@ export const EXPORT_COLORS = `
     --vscode-symbolIcon-functionForeground: #b180d7;
     --vscode-symbolIcon-variableForeground: #75beff;
   }
-}
-@media print {
-  :root { --vscode-editor-background: #ffffff; }
 }
 `;

@@ -29,15 +29,17 @@ h1 { margin: 0; font-size: 2em; letter-spacing: -0.01em; }
 }
 .banner .icon { margin-top: 2px; color: var(--warning); }
 .numbers {
-  display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(106px, 1fr));
-  margin-bottom: 16px;
-  overflow: hidden;
-  border: 1px solid var(--rule);
-  border-radius: 8px;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 14px 28px;
+  margin-bottom: 18px;
+  padding: 13px 0;
+  border: solid var(--rule);
+  border-width: 1px 0;
 }
-.numbers > div { margin: -1px 0 0 -1px; padding: 11px 14px; border: solid var(--rule); border-width: 1px 0 0 1px; }
+.numbers > div { min-width: 4rem; overflow-wrap: break-word; }
 .numbers dt { color: var(--quiet); }
-.numbers dd { font-size: 1.3em; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.numbers dd { max-width: 22rem; font-size: 1.3em; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.whole-word { display: inline-block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 .numbers small { display: block; font-size: 0.72em; }
 `;

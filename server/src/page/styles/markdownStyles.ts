@@ -1,7 +1,7 @@
 /** The rendered text of SKILL.md. */
 export const MARKDOWN_STYLES = `
 .markdown { max-width: 50rem; font-size: 1.06em; line-height: 1.6; }
-.markdown > :first-child { margin-top: 0; }
+.markdown > .part:first-child > :first-child { margin-top: 0; }
 .markdown h3, .markdown h4, .markdown h5, .markdown h6 { margin: 1.6em 0 0.6em; }
 .markdown .level-1 { font-size: 1.7em; }
 .markdown .level-2 { font-size: 1.35em; padding-bottom: 0.25em; border-bottom: 1px solid var(--rule); }

@@ -19,7 +19,7 @@ h3 { margin: 18px 0 8px; font-size: 1em; }
 .stages { display: grid; gap: 16px; counter-reset: stage; }
 .stages > li { padding-left: 34px; position: relative; counter-increment: stage; }
 .stages > li::before {
-  content: counter(stage);
+  content: counter(stage) / "";
   position: absolute;
   left: 0;
   top: 1px;
@@ -45,12 +45,13 @@ h3 { margin: 18px 0 8px; font-size: 1em; }
 
 .cases { display: grid; gap: 6px; }
 .cases > li { padding-left: 18px; position: relative; }
-.cases > li::before { content: "–"; position: absolute; left: 2px; color: var(--quiet); }
+.cases > li::before { content: "–" / ""; position: absolute; left: 2px; color: var(--quiet); }
 .chips { display: flex; flex-wrap: wrap; gap: 6px; list-style: none; }
 .chips > li {
+  max-width: 100%;
   padding: 1px 10px;
   border: 1px solid var(--vscode-contrastBorder, transparent);
-  border-radius: 999px;
+  border-radius: 12px;
   background: var(--tint);
 }
 .chips button.quiet { color: inherit; }
@@ -61,7 +62,7 @@ h3 { margin: 18px 0 8px; font-size: 1em; }
 .state { display: inline-flex; align-items: center; gap: 6px; }
 .reasons { margin-top: 5px; }
 .reasons > li { padding-left: 18px; position: relative; margin-top: 3px; }
-.reasons > li::before { content: "–"; position: absolute; left: 2px; color: var(--quiet); }
+.reasons > li::before { content: "–" / ""; position: absolute; left: 2px; color: var(--quiet); }
 .reasons a { color: var(--quiet); }
 .problems p { margin: 0 0 5px; padding-left: 24px; position: relative; }
 .problems p > .icon { position: absolute; left: 0; top: 2px; }
@@ -70,7 +71,7 @@ h3 { margin: 18px 0 8px; font-size: 1em; }
 .problems .info > p > .icon { color: var(--info); }
 .problems .actions { gap: 4px 16px; padding-left: 24px; }
 .problems .actions .icon { color: inherit; }
-.rule { color: var(--quiet); font-size: 0.88em; }
+.rule { color: var(--quiet); font-size: 0.88em; white-space: nowrap; }
 .place { color: var(--quiet); }
 #problems:target, .problems > li:target { background: var(--vscode-editor-rangeHighlightBackground, transparent); }
 
@@ -85,10 +86,12 @@ pre del { color: var(--error); text-decoration: line-through; }
 .resources { display: grid; gap: 4px; }
 
 .inventory, .facts { display: grid; gap: 14px 28px; }
-.inventory { grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
 .facts > div { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 2px 12px; }
 .inventory dt, .facts dt { color: var(--quiet); }
-.inventory dd > ul { display: grid; gap: 4px; margin-top: 3px; }
+.inventory dd { margin-top: 5px; }
+.inventory .lines { display: grid; gap: 4px; }
+.inventory .chips small { margin-left: 4px; }
+.inventory .chips button.quiet { color: var(--link); }
 .chooser { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 14px; }
 .steps { display: grid; gap: 14px; padding-left: 22px; }
 main > section > .steps, details > .steps { list-style: decimal; }

@@ -30,6 +30,8 @@ export interface FilesReader {
   known(folderUri: string): FilesScan | undefined;
   /** A file or folder was created, changed or deleted, on the disk or in an editor. */
   fileChanged(uri: string): void;
+  /** What lies above a folder may have changed (ignore files, licenses), which nobody reports: the next reading looks. */
+  lookAround(folderUri: string): void;
   /** Forgets a folder. */
   release(folderUri: string): void;
 }
@@ -55,6 +57,12 @@ export function createFilesReader(host: SkillHost): FilesReader {
       const uri = normalizeUri(given);
       for (const state of states.values()) {
         takeInChange(state, uri);
+      }
+    },
+    lookAround(folderUri) {
+      const state = states.get(normalizeUri(folderUri));
+      if (state !== undefined) {
+        state.isAroundKnown = false;
       }
     },
     release: (folderUri) => void states.delete(normalizeUri(folderUri)),

@@ -41,6 +41,16 @@ export function isBinaryName(path: string): boolean {
 }
 
 /**
+ * Whether every file of a kind holds text; one whose bytes are no text is of another kind. A file of such a kind
+ * without an estimate of its tokens could not be read.
+ */
+export function isKindOfText(kind: FileKind): boolean {
+  return KINDS_OF_TEXT.has(kind);
+}
+
+const KINDS_OF_TEXT: ReadonlySet<FileKind> = new Set(["skill", "markdown", "script", "data", "text", "license"]);
+
+/**
  * Whether a file is larger than an agent can usefully read. 100 KB of text are some 25,000 tokens: more than clients
  * show of a file at once, and five times what is recommended for a whole body. What is no text is run or copied, not
  * read; there 1 MB is what makes a skill slow to fetch.

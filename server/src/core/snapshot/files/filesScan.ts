@@ -12,7 +12,7 @@ export interface FileFacts {
   readonly kind: FileKind;
   readonly language: string | null;
   readonly big: boolean;
-  /** Estimated tokens; `null` for binary files. */
+  /** Estimated tokens; `null` for binary files and for what cannot be read. */
   readonly tokens: number | null;
   /** Hosts of URLs in its text, sorted. */
   readonly hosts: readonly string[];

@@ -1,5 +1,6 @@
 import { formatNumber } from "../../features/markdownText.ts";
 import { codePointLength, utf16IndexOf } from "../../text/codePoints.ts";
+import { isKindOfText } from "../files/fileKinds.ts";
 import type { Snapshot, SnapshotProblem } from "../model.ts";
 
 // Words about a snapshot that its Markdown and its text form share.
@@ -21,7 +22,7 @@ export function verdictWords({ verdict }: Snapshot): string {
   const parts = [
     [errors, "error"] as const,
     [warnings, "warning"] as const,
-    [infos, "remark"] as const,
+    [infos, "info"] as const,
     [hints, "hint"] as const,
   ].flatMap(([number, noun]) => (number === 0 ? [] : [count(number, noun)]));
   const found = parts.length === 0 ? "" : `${verdict.valid ? ", with" : ":"} ${parts.join(", ")}`;
@@ -43,9 +44,11 @@ export function filesCaveat({ files }: Snapshot): string | undefined {
       return "The skill's folder cannot be listed, so only SKILL.md is known.";
     case "reading":
     case "stopped":
-      return `Only ${formatNumber(files.done)} of ${count(files.total, "file")} were read, so the numbers are too small.`;
+      return `Of ${count(files.total, "file")}, ${formatNumber(files.done)} ${files.done === 1 ? "was" : "were"} read, so the numbers are too small.`;
     case "complete":
-      return files.truncated ? "The folder is too large to be listed, so the numbers are too small." : undefined;
+      return files.truncated
+        ? "The folder is too large, or a folder in it cannot be listed, so the numbers are too small."
+        : undefined;
   }
 }
 
@@ -54,7 +57,7 @@ export function remarksOn(file: Snapshot["files"]["tree"][number]): string[] {
   return [
     ...(file.language === null ? [] : [file.language]),
     ...(file.executable === true && file.type === "file" ? ["executable"] : []),
-    ...(isBinary(file) ? [file.kind === "skill" || file.kind === "data" ? "binary" : file.kind] : []),
+    ...(isWithoutText(file) ? [isKindOfText(file.kind) ? "cannot be read" : file.kind] : []),
     ...(file.big ? ["large"] : []),
     ...(file.reached === "none" && file.type === "file" && file.kind !== "license" ? ["not reached"] : []),
     ...(file.reached === "indirect" && file.via !== null ? [`through ${file.via}`] : []),
@@ -102,7 +105,7 @@ export function sourceWords({ source }: Snapshot): string {
   }
 }
 
-/** A file that was read, and that holds no text to count the tokens of. */
-function isBinary({ type, size, tokens }: Snapshot["files"]["tree"][number]): boolean {
+/** A file that was looked at, and of which no text is known to count the tokens of. */
+function isWithoutText({ type, size, tokens }: Snapshot["files"]["tree"][number]): boolean {
   return type === "file" && size !== null && tokens === null;
 }

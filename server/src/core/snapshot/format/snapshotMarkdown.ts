@@ -24,12 +24,12 @@ export function snapshotMarkdown(snapshot: Snapshot): string {
     table(["", "Snapshot"], numberRows(snapshot)),
     section("Problems", problemItems(snapshot)),
     section("Targets", targetItems(snapshot)),
-    section("When to use", useCaseItems(snapshot)),
+    section("Use cases", useCaseItems(snapshot)),
     files(snapshot),
     section("Missing files", missingItems(snapshot)),
     section("Left out of a package", leftOutItems(snapshot)),
-    section("What it asks for and touches", inventoryItems(snapshot)),
-    section("Other fields", fieldItems(snapshot)),
+    section("Inventory", inventoryItems(snapshot)),
+    section("Fields", fieldItems(snapshot)),
   ];
   return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
 }

@@ -25,12 +25,12 @@ export function snapshotText(snapshot: Snapshot, { width, style }: Drawing): str
     head(snapshot, drawing),
     drawPairs(facts(snapshot), drawing),
     titled("Limits", limits(snapshot, drawing), drawing),
-    titled("Tokens", tokens(snapshot, drawing), drawing),
+    titled("Loading, in tokens", tokens(snapshot, drawing), drawing),
     titled("Targets", targets(snapshot, drawing), drawing),
     titled("Problems", problems(snapshot, drawing), drawing),
-    titled("When to use", useCases(snapshot, drawing), drawing),
+    titled("Use cases", useCases(snapshot, drawing), drawing),
     titled("Files", drawFiles(snapshot, drawing), drawing),
-    titled("Asks for and touches", inventory(snapshot, drawing), drawing),
+    titled("Inventory", inventory(snapshot, drawing), drawing),
     titled("Install", install(snapshot, drawing), drawing),
   ];
   return `${sections

@@ -42,7 +42,7 @@ export function planPackage(
     entries,
     size,
     leftOut,
-    warnings: [...otherSkills(paths), ...collisions(paths), ...unportable(paths), ...tooLarge(size)],
+    warnings: [...secrets(paths), ...otherSkills(paths), ...collisions(paths), ...unportable(paths), ...tooLarge(size)],
   };
 }
 
@@ -56,6 +56,16 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
   }
   return a.length - b.length;
 }
+
+/** Files that hold keys and passwords by their very names; examples of them do not. */
+function secrets(paths: readonly string[]): string[] {
+  return paths
+    .filter((path) => SECRET.test(path) && !/[.-](?:example|sample|template|dist)$/i.test(path))
+    .map((path) => `"${visible(path)}" usually holds secrets, and whoever gets the package can read it.`);
+}
+
+const SECRET =
+  /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|\.netrc|\.npmrc|\.pypirc|id_(?:rsa|dsa|ecdsa|ed25519)|[^/]+\.(?:pem|p12|pfx|keystore|jks))$/i;
 
 /** The Skills API and claude.ai take a package with exactly one skill's file. */
 function otherSkills(paths: readonly string[]): string[] {
