@@ -1,8 +1,9 @@
 import { constants, type Dirent, type Stats } from "node:fs";
-import { lstat, open, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { isAbsolute, relative, sep } from "node:path";
 import { URI } from "vscode-uri";
 import type { EntryType, FileStat, SkillHost } from "../core/index.ts";
+import { lstat, readStart } from "./diskCalls.ts";
 
 /** What {@link createFileHost} needs to know. */
 export interface FileHostOptions {
@@ -78,18 +79,8 @@ async function readRegularFile(
   if (limit === undefined || found.size === 0) {
     return found.size > LARGEST_FILE ? undefined : (await readFile(path, { flag: READ_FLAGS })).subarray(0, limit);
   }
-  // Asking once less for each file counts when there are thousands.
-  const handle = await open(path, READ_FLAGS);
-  try {
-    const bytes = new Uint8Array(Math.min(found.size, limit));
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-      read = (await handle.read(bytes, length, bytes.length - length)).bytesRead;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    await handle.close();
-  }
+  // Not looking for more than the size says spares a question, which counts when there are thousands of files.
+  return readStart(path, READ_FLAGS, Math.min(found.size, limit));
 }
 
 function statOf(found: Stats): FileStat {
