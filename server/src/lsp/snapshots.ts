@@ -73,8 +73,8 @@ interface Watched {
   stopGitTimer: (() => void) | undefined;
 }
 
-/** No more problems than an editor is told of a file (diagnostics.ts). */
-const MOST_PROBLEMS = 1000;
+/** As many problems as the page shows; the editor's list has more. What is sent at each pause in typing has to be small. */
+const MOST_PROBLEMS = 200;
 
 function forScreen(taken: TakenSnapshot | null): Snapshot | null {
   return taken && shortened(taken.snapshot, MOST_PROBLEMS);

@@ -13,6 +13,7 @@ test("keeps the gravest problems in the order of the source, and the places of t
   expect(short.problems.map(({ severity }) => severity)).toEqual(["error", "error"]);
   expect(short.problems).toEqual(whole.problems.filter(({ severity }) => severity === "error").slice(0, 2));
   expect(short.verdict).toEqual(whole.verdict);
+  expect(shortened(whole, 1).files.missing).toEqual(whole.files.missing.slice(0, 1));
   expect(short.targets[0]?.problems).toEqual([0, 1]);
   expect(shortened(whole, whole.problems.length)).toBe(whole);
 });
