@@ -51,6 +51,7 @@ const RUNNABLE: Readonly<Record<Runnable, true>> = {
   copyJson: true,
   exportHtml: true,
   showProblems: true,
+  restart: true,
 };
 
 function isRunnable(command: string | undefined): command is Runnable {

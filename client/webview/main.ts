@@ -29,6 +29,9 @@ const scroll = createScrollSync(
 window.addEventListener("message", ({ data }: MessageEvent<ToFrame>) => {
   if (data.type === "snapshot") {
     show(data);
+  } else if (data.type === "unavailable") {
+    drawPage(main, page.renderUnavailable(), {}, TEXT);
+    main.removeAttribute("aria-busy");
   } else if (data.type === "scrollTo") {
     scroll.scrollToLine(data.line);
   }

@@ -19,6 +19,8 @@ export interface PreviewSettings {
 export type ToFrame =
   /** The snapshot as it is now; `null`: the file is gone. */
   | { readonly type: "snapshot"; readonly snapshot: SnapshotResult; readonly settings: PreviewSettings }
+  /** The language server does not answer: nothing is known of the skill. */
+  | { readonly type: "unavailable" }
   /** The editor shows this line of SKILL.md at its top (from 0, with a fraction). */
   | { readonly type: "scrollTo"; readonly line: number };
 
@@ -53,7 +55,10 @@ export type FromFrame =
   /** The reading that was stopped is to go on. */
   | { readonly type: "readOn" }
   /** A button of the head: a command that the extension has for the skill. */
-  | { readonly type: "run"; readonly command: "package" | "copyMarkdown" | "copyJson" | "exportHtml" | "showProblems" }
+  | {
+      readonly type: "run";
+      readonly command: "package" | "copyMarkdown" | "copyJson" | "exportHtml" | "showProblems" | "restart";
+    }
   /** The frame shows this line of SKILL.md at its top (from 0, with a fraction): the editor follows. */
   | { readonly type: "scrolled"; readonly line: number };
 

@@ -1,33 +1,13 @@
-// The frame of the preview in a real browser, under its real policy, with a page that says what the test wants it to.
+// The frame of the preview: what it draws, keeps and says.
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { previewHtml } from "../../client/src/preview/previewHtml.ts";
-import type { FrameState, FromFrame, PreviewSettings } from "../../client/webview/messages.ts";
+import type { FrameState } from "../../client/webview/messages.ts";
 import { builtFile } from "../support/builtFiles.ts";
+import { type Frame, openPreviewFrame, type Part, settings } from "../support/previewFrame.ts";
 import { launchBrowser } from "../support/workerServer.ts";
 
 vi.mock("vscode", () => ({}));
-
-/** In place of the real page: what is drawn is what the snapshot holds. */
-const PAGE = `var SkillwrightPage = {
-  PAGE_STYLES: "main { color: rgb(1, 2, 3) } .tall { height: 1000px }",
-  renderGone: () => "<p>gone</p>",
-  renderPage: ({ html }, options) => html.replace("IMAGE", options.image("a b/c#d.png")),
-  textPartsOf: ({ parts = [] }) => parts.map((part, line) => ({ key: part, line, render: () => {
-    const { wait, html } = JSON.parse(part);
-    for (const end = performance.now() + wait; performance.now() < end; );
-    return html;
-  } })),
-};`;
-
-const settings: PreviewSettings = {
-  uri: "file:///w/pdf-tools/SKILL.md",
-  resourceBase: "https://files.test/w/pdf-tools/",
-  allowedHosts: [],
-  client: "codex",
-  locked: false,
-};
 
 let browser: Browser;
 let script = "";
@@ -44,75 +24,10 @@ afterEach(async () => {
   }
 });
 
-interface Frame {
-  readonly page: Page;
-  /** What the frame said since the last time it was asked. */
-  said(): Promise<FromFrame[]>;
-  state(): Promise<FrameState>;
-  show(html: string | null, changed?: Partial<PreviewSettings>, lines?: number, parts?: readonly Part[]): Promise<void>;
-  scrollTo(line: number): Promise<void>;
-  /** What the policy of the page refused. */
-  readonly refused: string[];
-}
-
-/** A part of the text, with how long it takes to be drawn, in milliseconds. */
-interface Part {
-  readonly html: string;
-  readonly wait: number;
-}
-
 async function openFrame(state?: FrameState): Promise<Frame> {
-  const page = await browser.newPage();
-  pages.push(page);
-  const refused: string[] = [];
-  page.on("console", (message) => refused.push(message.text()));
-  page.on("pageerror", (error) => refused.push(String(error)));
-  await page.addInitScript((kept) => {
-    const said: unknown[] = [];
-    let now: unknown = kept ?? undefined;
-    Object.assign(globalThis, {
-      said,
-      state: () => now,
-      acquireVsCodeApi: () => ({
-        postMessage: (message: unknown) => said.push(message),
-        getState: () => now,
-        setState: (next: unknown) => {
-          now = next;
-        },
-      }),
-    });
-  }, state ?? null);
-  await page.route("https://frame.test/", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: previewHtml({ cspSource: "https://files.test" }, [PAGE, script], []),
-    }),
-  );
-  await page.goto("https://frame.test/");
-  const post = (message: unknown): Promise<void> =>
-    page.evaluate(
-      (data) =>
-        new Promise<void>((resolve) => {
-          window.postMessage(data, "*");
-          // Behind the message, and behind the drawing that it brings about.
-          setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-        }),
-      message,
-    );
-  return {
-    page,
-    refused,
-    said: () => page.evaluate(() => (globalThis as unknown as { said: FromFrame[] }).said.splice(0)),
-    state: () => page.evaluate(() => (globalThis as unknown as { state(): FrameState }).state()),
-    show: (html, changed = {}, lines = 100, parts = []) =>
-      post({
-        type: "snapshot",
-        snapshot:
-          html === null ? null : { html, statistics: { lines }, parts: parts.map((part) => JSON.stringify(part)) },
-        settings: { ...settings, ...changed },
-      }),
-    scrollTo: (line) => post({ type: "scrollTo", line }),
-  };
+  const frame = await openPreviewFrame(browser, script, state);
+  pages.push(frame.page);
+  return frame;
 }
 
 const scrollY = (page: Page): Promise<number> => page.evaluate(() => window.scrollY);
@@ -210,6 +125,17 @@ describe("the frame of a preview", () => {
     expect(await scrollY(page)).toBe(0);
     expect(await page.locator("#d").getAttribute("open")).toBeNull();
     expect(await state()).toEqual({ uri, locked: false, scroll: 0, open: {} });
+  });
+
+  it("says that the server does not answer, and how to start it again", async () => {
+    const { page, said, show, unavailable } = await openFrame();
+    await unavailable();
+    await said();
+    expect(await page.locator("main").getAttribute("aria-busy")).toBeNull();
+    await page.getByText("Restart").click();
+    expect(await said()).toEqual([{ type: "run", command: "restart" }]);
+    await show("<h1>pdf-tools</h1>");
+    expect(await page.locator("main").innerText()).toBe("pdf-tools");
   });
 
   it("says what is pressed, by mouse and by keyboard, and follows no link by itself", async () => {

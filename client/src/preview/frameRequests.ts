@@ -61,4 +61,5 @@ const COMMANDS: Readonly<Record<Extract<FromFrame, { type: "run" }>["command"], 
   copyJson: "skillwright.copySnapshotAsJson",
   exportHtml: "skillwright.exportSnapshotAsHtml",
   showProblems: "workbench.actions.view.problems",
+  restart: "skillwright.restartServer",
 };

@@ -10,18 +10,21 @@ import {
   UNWATCH_SNAPSHOT_NOTIFICATION,
 } from "../../../server/src/protocol/snapshot.ts";
 
+/** What is known of a skill; `unavailable`: the server does not answer. */
+export type FeedState = SnapshotResult | "unavailable";
+
 /** The snapshots that panels show, each watched once however many panels show it. */
 export interface SnapshotFeed extends Disposable {
   /** Calls `show` with the snapshot of a skill now and at each change, until it is disposed of. */
-  watch(uri: Uri, show: (snapshot: SnapshotResult) => void): Disposable;
+  watch(uri: Uri, show: (snapshot: FeedState) => void): Disposable;
 }
 
 interface Watched {
   /** The address as the server knows it. */
   readonly address: string;
-  readonly shows: Set<(snapshot: SnapshotResult) => void>;
+  readonly shows: Set<(snapshot: FeedState) => void>;
   /** `undefined` until the first answer. */
-  newest: SnapshotResult | undefined;
+  newest: FeedState | undefined;
   /** The server was asked, so it tells changes, and must be asked again when it is another one. */
   asked: boolean;
 }
@@ -34,7 +37,7 @@ export function createSnapshotFeed(
 ): SnapshotFeed {
   const watched = new Map<string, Watched>();
 
-  const publish = (entry: Watched, snapshot: SnapshotResult): void => {
+  const publish = (entry: Watched, snapshot: FeedState): void => {
     entry.newest = snapshot;
     for (const show of entry.shows) {
       show(snapshot);
@@ -51,6 +54,9 @@ export function createSnapshotFeed(
       publish(entry, await client.sendRequest<SnapshotResult>(SNAPSHOT_REQUEST, params));
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
+      if (client.state !== State.Running) {
+        publish(entry, "unavailable");
+      }
     }
   };
   const changed = client.onNotification(SNAPSHOT_CHANGED_NOTIFICATION, ({ uri, snapshot }: SnapshotChanged) => {

@@ -1,10 +1,6 @@
 import { type Disposable, Uri, type ViewColumn, type WebviewPanel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import {
-  READ_ON_NOTIFICATION,
-  type SnapshotResult,
-  STOP_READING_NOTIFICATION,
-} from "../../../server/src/protocol/snapshot.ts";
+import { READ_ON_NOTIFICATION, STOP_READING_NOTIFICATION } from "../../../server/src/protocol/snapshot.ts";
 import type { FromFrame, PreviewSettings, ToFrame } from "../../webview/messages.ts";
 import { columnForText } from "./editorColumn.ts";
 import { createEditorScroll } from "./editorScroll.ts";
@@ -12,7 +8,7 @@ import { applyFix, copyText, openLink, revealLine, revealOffsets, runForSkill } 
 import { openSkillFile } from "./openSkillFile.ts";
 import { previewHtml } from "./previewHtml.ts";
 import { isHost, type PreviewMemory } from "./previewMemory.ts";
-import { type SnapshotFeed, tell } from "./snapshotFeed.ts";
+import { type FeedState, type SnapshotFeed, tell } from "./snapshotFeed.ts";
 
 /** What every panel works with. */
 export interface PanelServices {
@@ -54,7 +50,7 @@ export interface PanelStart {
 export function createSnapshotPanel(services: PanelServices, view: WebviewPanel, start: PanelStart): SnapshotPanel {
   const { client, feed, memory } = services;
   let { uri, locked } = start;
-  let newest: SnapshotResult | undefined;
+  let newest: FeedState | undefined;
   let watching: Disposable | undefined;
   let isFrameReady = false;
   let scrollsToEditor = !start.restored;
@@ -71,6 +67,10 @@ export function createSnapshotPanel(services: PanelServices, view: WebviewPanel,
   );
   const refresh = (): void => {
     if (newest === undefined || !isFrameReady) {
+      return;
+    }
+    if (newest === "unavailable") {
+      post({ type: "unavailable" });
       return;
     }
     post({ type: "snapshot", snapshot: newest, settings: settings() });

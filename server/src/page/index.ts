@@ -5,5 +5,6 @@ export type { PageOptions } from "./pageOptions.ts";
 export { type DocumentOptions, renderDocument } from "./renderDocument.ts";
 export { renderGone } from "./renderGone.ts";
 export { renderPage } from "./renderPage.ts";
+export { renderUnavailable } from "./renderUnavailable.ts";
 export { PAGE_STYLES } from "./styles/pageStyles.ts";
 export { textPartsOf } from "./textPartsOf.ts";

@@ -2,7 +2,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Snapshot, SnapshotFile } from "../../../server/src/core/snapshot/model.ts";
-import { type PageOptions, renderDocument, renderGone, renderPage } from "../../../server/src/page/index.ts";
+import {
+  type PageOptions,
+  renderDocument,
+  renderGone,
+  renderPage,
+  renderUnavailable,
+} from "../../../server/src/page/index.ts";
 import { type PageElement, parsePage } from "../../support/parsePage.ts";
 import { projectRoot } from "../../support/projectRoot.ts";
 import { snapshotSample } from "../../support/snapshotSample.ts";
@@ -359,6 +365,7 @@ describe("an exported page", () => {
 describe("states", () => {
   test("a skill that is gone has a page", () => {
     expect(parsePage(renderGone()).map(({ name }) => name)).toContain("h1");
+    expect(parsePage(renderUnavailable()).map(({ name }) => name)).toEqual(expect.arrayContaining(["h1", "button"]));
   });
 
   test("an empty file has a page", () => {
