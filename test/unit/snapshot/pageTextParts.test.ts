@@ -88,7 +88,9 @@ describe("the parts of a text", () => {
   test("are together what the whole is, whatever is written", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(arbitraryMarkdown(), { minLength: 1, maxLength: 4 }), async (pieces) => {
-        const snapshot = await snapshotOf(`${FRONTMATTER}${pieces.join("\n# h\n\n")}`);
+        // Clients take off the white space around the text, so code that begins it is none to them: no text to compare.
+        const body = pieces.join("\n# h\n\n").trimStart();
+        const snapshot = await snapshotOf(`${FRONTMATTER}${body}`);
         expect(inParts(textPartsOf(snapshot, OPTIONS))).toEqual(asWhole(snapshot));
       }),
       { numRuns: 300 },
