@@ -88,13 +88,26 @@ describe("the parts of a text", () => {
   test("are together what the whole is, whatever is written", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(arbitraryMarkdown(), { minLength: 1, maxLength: 4 }), async (pieces) => {
-        // Clients take off the white space around the text, so code that begins it is none to them: no text to compare.
-        const body = pieces.join("\n# h\n\n").trimStart();
+        // Clients take off the white space before the text, so indented code that begins it is none to them (see below).
+        const body = pieces.join("\n# h\n\n").replace(/^(\s*[\r\n])?[ \t]+/, "$1");
         const snapshot = await snapshotOf(`${FRONTMATTER}${body}`);
         expect(inParts(textPartsOf(snapshot, OPTIONS))).toEqual(asWhole(snapshot));
       }),
       { numRuns: 300 },
     );
+  });
+
+  test("show every line where the text begins with indented code, which is none without its white space", async () => {
+    const snapshot = await snapshotOf(`${FRONTMATTER}\n    <!-- a\n# h\n\nb\n`);
+    const shown = textPartsOf(snapshot, OPTIONS)
+      .map((part) => part.render().toString())
+      .join("");
+    expect(parsePage(shown).map(({ name, text }) => [name, text.trim()])).toEqual([
+      ["pre", "<!-- a"],
+      ["code", "<!-- a"],
+      ["h3", "h"],
+      ["p", "b"],
+    ]);
   });
 });
 
